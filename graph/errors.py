@@ -1,0 +1,37 @@
+"""Everything that can go wrong for a user, as one small tree.
+
+Each exception carries one sentence: what is wrong, where, and what to do about it.
+The command line prints it and exits with status 2.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class StrategyLinksError(Exception):
+    """What a user did or holds cannot be worked with; the message says what, where and what to do."""
+
+
+class DocumentError(StrategyLinksError):
+    """A document cannot be read."""
+
+    def __init__(self, path: Path | str, problem: str, remedy: str) -> None:
+        super().__init__(f"{path}: {problem}; {remedy}.")
+        self.path = Path(path)
+
+
+class ManifestError(StrategyLinksError):
+    """A body's `strategies.toml`, `names.ttl` or `decisions.tsv` is not as it should be."""
+
+    def __init__(self, path: Path | str, problem: str, remedy: str) -> None:
+        super().__init__(f"{path}: {problem}; {remedy}.")
+        self.path = Path(path)
+
+
+class StoreError(StrategyLinksError):
+    """The store is missing, locked, damaged, or cannot be written."""
+
+
+class QueryError(StrategyLinksError):
+    """A query is not valid SPARQL, asks for what is refused, or is not given what it needs."""

@@ -1,0 +1,54 @@
+"""Which programmes a sentence says hold the work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extract.cues import cues
+from graph.model import Kind
+
+if TYPE_CHECKING:
+    from graph.extract.mentions import Names
+    from graph.identifiers import Iri
+    from graph.model import Mention
+
+# What may stand between "as part of" and the name, or between two names: no verb, no new clause.
+_BRIDGE = re.compile(
+    r"[\s‘’“”\"'(]*(?:(?:and|or|the|our|its|their|a|an|new|wider|of|both|also|through|within|under|via|part|to|as|"
+    r"overall|agreed|existing|county|local|multi-agency|work ?stream|strand|element|project|programme|activity)\b"
+    r"[\s,‘’“”\"'()]*)*",
+    re.IGNORECASE,
+)
+
+
+def owners(sentence: str, names: Names) -> tuple[Iri, ...]:
+    """The programmes, boards and plans that a sentence says hold the work, the most exact ones, in order.
+
+    A plan "contained within" a programme names no owner of any pledge. A programme named beside one
+    of its own parts adds nothing: the part is the owner, and its parents follow from the names.
+    """
+    held: list[Iri] = []
+    after = _ends_of_cues(sentence)
+    for mention in names.mentions(sentence):
+        kind = names.by_iri[mention.name].kind
+        reached = {end_kind for end, end_kind in after if _bridged(sentence, end, mention)}
+        if kind is Kind.PROGRAMME and reached or kind is Kind.ORGANISATION and "holder" in reached:
+            held.append(mention.name)
+            after |= {(mention.end, end_kind) for end_kind in reached}
+    parents = {parent for one in held for parent in names.ancestors(one)}
+    return tuple(dict.fromkeys(one for one in held if one not in parents))
+
+
+def _ends_of_cues(sentence: str) -> set[tuple[int, str]]:
+    found = [(match, cue.means) for cue in cues("ownership") for match in cue.pattern.finditer(sentence)]
+    containers = [match for match, means in found if means == "container"]
+    return {
+        (match.end(), means)
+        for match, means in found
+        if means != "container" and not any(one.start() <= match.start() <= one.end() for one in containers)
+    }
+
+
+def _bridged(sentence: str, end: int, mention: Mention) -> bool:
+    return end <= mention.start and bool(_BRIDGE.fullmatch(sentence, end, mention.start))

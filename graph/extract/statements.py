@@ -1,0 +1,88 @@
+"""From a progress bullet to what it states: one statement, or one per sentence where they say different things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.cues import meanings
+from graph.extract.owners import owners
+from graph.extract.sentences import sentences
+from graph.model import Scope, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.extract.mentions import Names
+    from graph.identifiers import Iri
+
+# The part of a blanket sentence that takes something out of it: "All actions are complete except the depot move."
+_CARVED_OUT = re.compile(
+    r"\b(?:except(?:ing)?(?: for| that)?|apart from|aside from|with the exception of|other than)\s+(?P<rest>[^,;.]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A stretch of a bullet, by offsets within it, and what its words say."""
+
+    start: int
+    end: int
+    scope: Scope
+    stated: Status | None
+    owners: tuple[Iri, ...]
+
+
+def sayings(text: str, names: Names) -> list[Saying]:
+    """Split a bullet where its sentences differ in scope, or name different owners, or one denies what one claims."""
+    merged: list[Saying] = []
+    for start, end in sentences(text):
+        saying = _saying(text, start, end, names)
+        if merged and _says_the_same(merged[-1], saying):
+            merged[-1] = _saying(text, merged[-1].start, end, names, scope=merged[-1].scope)
+        else:
+            merged.append(saying)
+    return [part for saying in merged for part in _with_exception(text, saying)]
+
+
+def scope_of(sentence: str) -> Scope:
+    """How far a sentence reaches, by its opening words.
+
+    >>> scope_of("Most other actions are within the Coast Plan.")
+    <Scope.REST: 'rest'>
+    """
+    return Scope(next(meanings("scope", sentence), Scope.DIRECT))
+
+
+def status_of(text: str) -> Status | None:
+    """The least that a text reports: what is not done weighs more than what is under way, and that more than done.
+
+    >>> status_of("The strategy has been created and is now under review.")
+    <Status.IN_PROGRESS: 'InProgress'>
+    """
+    found = set(meanings("status", text))
+    return next((one for one in (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED) if one in found), None)
+
+
+def _saying(text: str, start: int, end: int, names: Names, scope: Scope | None = None) -> Saying:
+    words = text[start:end]
+    return Saying(start, end, scope or scope_of(words), status_of(words), owners(words, names))
+
+
+def _says_the_same(first: Saying, second: Saying) -> bool:
+    if first.scope is not second.scope:
+        return False
+    denied = (first.stated is Status.OUTSTANDING) != (second.stated is Status.OUTSTANDING)
+    same_owners = not second.owners or set(second.owners) <= set(first.owners)
+    return same_owners and (not denied or second.stated is None)
+
+
+def _with_exception(text: str, saying: Saying) -> Iterator[Saying]:
+    yield saying
+    if saying.scope is Scope.DIRECT:
+        return
+    carved = _CARVED_OUT.search(text, saying.start, saying.end)
+    if carved:
+        yield Saying(*carved.span("rest"), Scope.EXCEPTION, Status.OUTSTANDING, ())

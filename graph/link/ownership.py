@@ -1,0 +1,53 @@
+"""Which programme owns a pledge: the one that a statement which answers it says holds the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.link.words import words
+from graph.model import Link, Relation, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.extract.mentions import Names
+    from graph.identifiers import Iri
+    from graph.model import Commitment, ProgressStatement
+
+_UNDIVIDED = 0.85  # of a statement that names two owners without dividing the pledges between them
+
+
+def owned(
+    evidence: Sequence[Link],
+    statements: Mapping[Iri, ProgressStatement],
+    commitments: Mapping[Iri, Commitment],
+    names: Names,
+) -> list[Link]:
+    """One link for each pledge and owner: the surest where several statements say so."""
+    surest: dict[tuple[str, str, str], Link] = {}
+    for link in evidence:
+        statement = statements[link.object]
+        for owner in statement.owners:
+            found = Link(
+                subject=link.subject,
+                relation=Relation.OWNED_BY,
+                object=owner,
+                rule=Rule.OWNER,
+                confidence=_confidence(link, statement, owner, commitments[link.subject], names),
+                scope=link.scope,
+                statement=statement.iri,
+                explanation=f"the statement that answers it names {names.by_iri[owner].label} as what holds the work",
+            )
+            if found.key not in surest or found.confidence > surest[found.key].confidence:
+                surest[found.key] = found
+    return list(surest.values())
+
+
+def _confidence(
+    link: Link, statement: ProgressStatement, owner: Iri, commitment: Commitment, names: Names
+) -> float:
+    """No surer than the evidence it rests on; less sure where two owners share a statement and the topic fits neither."""
+    if len(statement.owners) == 1:
+        return link.confidence
+    fits = words(names.by_iri[owner].label, names) & words(commitment.quote.text, names)
+    return round(link.confidence * (1 if fits else _UNDIVIDED), 2)

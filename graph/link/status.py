@@ -1,0 +1,48 @@
+"""What became of each pledge, by the links that stand and what their statements report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model import Assessment, Relation, Review, Scope, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.identifiers import Iri
+    from graph.model import Commitment, Document, Link, ProgressStatement
+
+# What is said of one pledge counts before what is said of many.
+_FIRST_TO_LAST = ((Scope.EXCEPTION,), (Scope.DIRECT,), (Scope.ALL, Scope.REST, Scope.REMAINING))
+_LEAST_FIRST = (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED)
+_STATED, _UNSTATED = 0.9, 0.6  # how sure a status is whose statement has words for it, or has none
+_SILENCE = 0.8
+
+
+def assess(
+    commitment: Commitment,
+    links: Iterable[Link],
+    statements: Mapping[Iri, ProgressStatement],
+    review: Document | None,
+) -> Assessment:
+    """The status of a commitment, given the links about it that nobody has rejected.
+
+    `review` is the document that reports on the commitment's strategy, None where no such document was read.
+    """
+    if review is None:
+        return Assessment(commitment.iri, Status.NOT_ASSESSED, "", 1.0)
+    evidence = [one for one in links if one.relation is Relation.EVIDENCED_BY and one.review is not Review.REJECTED]
+    for scopes in _FIRST_TO_LAST:
+        basis = tuple(link for link in evidence if link.scope in scopes)
+        if basis:
+            status, confidence = _reported(basis, statements)
+            return Assessment(commitment.iri, status, review.date or "", confidence, review.iri, basis)
+    return Assessment(commitment.iri, Status.NOT_REPORTED, review.date or "", _SILENCE, review.iri)
+
+
+def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> tuple[Status, float]:
+    """The least of what the statements report. A statement without words for it reports something short of done."""
+    stated = [statements[link.object].stated for link in basis]
+    status = next(one for one in _LEAST_FIRST if one in [each or Status.IN_PROGRESS for each in stated])
+    words = _STATED if status in stated else _UNSTATED
+    return status, round(words * max(link.confidence for link in basis), 2)

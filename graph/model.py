@@ -1,0 +1,273 @@
+"""The words of the design as frozen dataclasses.
+
+Nothing here reads, links or stores. Every IRI is absolute. Every `Quote` holds the exact characters
+of its document at its offsets, counted in Unicode code points of the decoded text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.identifiers import Iri
+
+
+class Status(StrEnum):
+    """What became of a commitment, as of one document. The local names of `ontology/status.ttl`."""
+
+    ACHIEVED = "Achieved"
+    IN_PROGRESS = "InProgress"
+    OUTSTANDING = "Outstanding"
+    NOT_REPORTED = "NotReported"
+    NOT_ASSESSED = "NotAssessed"
+
+
+class Scope(StrEnum):
+    """How far a statement reaches among the pledges of its section."""
+
+    DIRECT = "direct"
+    ALL = "all"
+    REST = "rest"
+    REMAINING = "remaining"
+    EXCEPTION = "exception"
+
+
+class Relation(StrEnum):
+    """What a link says of its subject and object: the direct property, as a prefixed name."""
+
+    EVIDENCED_BY = "sl:evidencedBy"
+    OWNED_BY = "sl:ownedBy"
+    INVOLVES = "sl:involves"
+    REPORTS = "sl:reports"
+    STATUS = "sl:status"  # only ever decided by a person; the rules make assessments instead
+
+
+class Rule(StrEnum):
+    """The rule that made a link. The local names of the rules in `ontology/strategy-links.ttl`."""
+
+    WORDING = "EvidenceByWording"
+    BLANKET = "EvidenceByBlanket"
+    EXCEPTION = "EvidenceByException"
+    OWNER = "OwnerOfAnswer"
+    PARTNER = "PartnerNamed"
+    OUTCOME = "OutcomeReported"
+    PERSON = "PersonDecided"
+
+
+class Review(StrEnum):
+    """Whether a person has looked at a link."""
+
+    UNREVIEWED = "Unreviewed"
+    ACCEPTED = "Accepted"
+    REJECTED = "Rejected"
+
+
+class Attestation(StrEnum):
+    """Whether a body speaks of itself or somebody else vouches for it."""
+
+    SELF_REPORTED = "SelfReported"
+    THIRD_PARTY = "ThirdParty"
+
+
+class Kind(StrEnum):
+    """What a name names."""
+
+    PROGRAMME = "Programme"
+    ORGANISATION = "Organization"
+    MODEL = "Model"
+    PLACE = "Place"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A public body. `base` ends in a slash; all its IRIs start with it."""
+
+    iri: Iri
+    name: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """A plan with a period. `start` and `end` are xsd:gYear or xsd:date values, or None where not known."""
+
+    iri: Iri
+    title: str
+    start: str | None = None
+    end: str | None = None
+    replaces: tuple[Iri, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that states pledges, reports on them, or both, with its whole decoded text."""
+
+    iri: Iri
+    file_name: str
+    title: str
+    text: str
+    sha256: str
+    publisher: str | None = None
+    date: str | None = None
+    kind: str = "document"
+    source: str | None = None
+    terms: str | None = None
+    states: Iri | None = None  # the strategy whose pledges it states
+    reports_on: Iri | None = None  # the strategy whose pledges it reports on
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact characters of a document: `document.text[start:end] == text`. Lines count from 1."""
+
+    document: Iri
+    text: str
+    start: int
+    end: int
+    line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A heading of a strategy. `path` runs from the widest heading to this one."""
+
+    iri: Iri
+    path: tuple[str, ...]
+    strategy: Iri
+    broader: Iri | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A programme, organisation, model or place that a text may name, by any of its labels."""
+
+    iri: Iri
+    kind: Kind
+    label: str
+    aliases: tuple[str, ...] = ()
+    part_of: tuple[Iri, ...] = ()
+    inspects: bool = False  # an organisation whose word on others counts as a third party's
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text, with its offsets within that text."""
+
+    name: Iri
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One pledge, verbatim."""
+
+    iri: Iri
+    quote: Quote
+    strategy: Iri
+    theme: Theme
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A result that a statement reports, verbatim."""
+
+    iri: Iri
+    quote: Quote
+    attestation: Attestation
+    attested_by: Iri | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressStatement:
+    """One reported statement about pledges, verbatim, and what its own words say.
+
+    `scope` is what the wording claims; `stated` is the status its words report, None where they report none.
+    `owners` are the programmes that it says hold the work.
+    """
+
+    iri: Iri
+    quote: Quote
+    theme: Theme
+    position: int
+    scope: Scope
+    stated: Status | None
+    owners: tuple[Iri, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    attestation: Attestation = Attestation.SELF_REPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The pledges under one heading and the statements that report on them."""
+
+    theme: Theme
+    commitments: tuple[Commitment, ...]
+    statements: tuple[ProgressStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One claim that joins two things. `statement` is where the text says it, None where only a person does."""
+
+    subject: Iri
+    relation: Relation
+    object: Iri
+    rule: Rule
+    confidence: float
+    scope: Scope = Scope.DIRECT
+    statement: Iri | None = None
+    explanation: str = ""
+    review: Review = Review.UNREVIEWED
+    author: str | None = None
+    date: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Subject, relation and object: what the claim says, whoever makes it."""
+        return (self.subject, self.relation, self.object)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The status of one commitment as of one document, and the links it rests on."""
+
+    commitment: Iri
+    status: Status
+    as_of: str
+    confidence: float
+    document: Iri | None = None
+    basis: tuple[Link, ...] = ()
+    review: Review = Review.UNREVIEWED
+    decided: bool = False  # follows from people's decisions, not from the rules alone
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """All that is known of one body: what was read, and what was linked. Findings are sentences for its people."""
+
+    body: Body
+    strategies: tuple[Strategy, ...]
+    documents: tuple[Document, ...]
+    names: tuple[Name, ...]
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    findings: tuple[str, ...] = ()
+    completely_read: frozenset[Iri] = frozenset()  # documents whose every link the decisions hold
+
+    @property
+    def commitments(self) -> Iterator[Commitment]:
+        """The commitments of all sections, in reading order."""
+        return (one for section in self.sections for one in section.commitments)
+
+    @property
+    def statements(self) -> Iterator[ProgressStatement]:
+        """The progress statements of all sections, in reading order."""
+        return (one for section in self.sections for one in section.statements)

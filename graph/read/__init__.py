@@ -1,0 +1,1 @@
+"""From files to text and blocks. Nothing here knows what a pledge is."""

@@ -1,0 +1,34 @@
+// Elements made from data: every text goes in as text, never as markup.
+
+const byId = (id) => document.getElementById(id);
+
+/** el("p", {class: "note"}, "text", otherElement): null children are left out, the others appended in order. */
+function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children.flat().filter((child) => child !== null));
+  return made;
+}
+
+/** A text of a document: kept apart from its surroundings, whichever direction it runs in. */
+const verbatim = (text, tag = "bdi") => el(tag, { class: "verbatim" }, text);
+
+function shape(kind) {
+  const space = "http://www.w3.org/2000/svg";
+  const made = document.createElementNS(space, "svg");
+  const use = document.createElementNS(space, "use");
+  made.setAttribute("class", "shape");
+  made.setAttribute("aria-hidden", "true");
+  made.dataset.kind = kind;
+  use.setAttribute("href", `#shape-${kind}`);
+  made.append(use);
+  return made;
+}
+
+function statusMark(value) {
+  const look = words.statuses[value];
+  return el("span", { class: "status", "data-status": value }, el("span", { "aria-hidden": "true" }, look.symbol), ` ${look.word}`);
+}
+
+const link = (id) => `#${encodeURIComponent(id)}`;
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

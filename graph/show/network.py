@@ -1,0 +1,290 @@
+"""Pledges and what became of them as a pyvis network: six classes of card in three columns, without physics."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pyvis.network import Network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Node = dict[str, Any]
+
+ASSETS = Path(__file__).parent / "assets"
+# Pixels at 100%: the left edge and the width of each class of card, and the columns of text (half the width
+# of a Chinese character) that fit on one of its lines at 13 px.
+CARD = {
+    "Theme": (14, 584, 84),
+    "Commitment": (14, 268, 33),
+    "ProgressStatement": (336, 262, 35),
+    "Programme": (652, 194, 22),
+    "Organisation": (652, 194, 22),
+    "Outcome": (652, 194, 22),
+}
+LINES, LINE_HEIGHT, NOTE_HEIGHT, PADDING, GAP, BAND_GAP = 3, 16, 16, 14, 7, 20
+# Characters that a label on the canvas leaves out, by Unicode category: line breaks, controls, directions.
+UNSEEN = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": ""}
+OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "dragNodes": False, "dragView": False, "zoomView": False, "selectable": False, "hover": True,
+        "tooltipDelay": 400,
+    },
+}  # fmt: skip
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The words, symbols, shapes and colours that a reader sees, from assets/words.json."""
+    read: dict[str, Any] = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))
+    return read
+
+
+def network(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[str, Any]]) -> Network:
+    """The graph of `commitments` (DESIGN section 6) and of the statements that answer none of them.
+
+    `unanswered` holds {"quote": QUOTE, "attestation": str, "outcomes": [{"iri", "text", "attested_by"}]}.
+    A node has `group` (its class), `text` (whole), `label` (wrapped), `note`, `x`, `y`, `width`, `height` and, in
+    a band, its theme as `band`; an edge has `from`, `to` and `relation`. A rejected link is left out.
+    """
+    drawing = Drawing({owner["name"]: owner["iri"] for record in commitments for owner in record["owners"]})
+    for commitment in commitments:
+        drawing.commitment(commitment)
+    for statement in unanswered:
+        drawing.unanswered(statement)
+    place(drawing)
+    return as_network(drawing)
+
+
+class Drawing:
+    """Nodes and edges, each once and in the order met, and what should stand beside what."""
+
+    def __init__(self, programmes: Mapping[str, str]) -> None:
+        self.programmes = programmes  # name -> IRI, for parents, which are given by name alone
+        self.nodes: dict[str, Node] = {}
+        self.edges: dict[tuple[str, str, str], Node] = {}
+        self.bands: dict[str, list[str]] = defaultdict(list)  # theme -> its pledges and statements
+        self.pulls: dict[str, list[str]] = defaultdict(list)  # right-hand node -> what it should stand beside
+        self.passages: dict[str, dict[int, str]] = defaultdict(dict)  # document -> offset -> theme
+
+    def node(self, identity: str, group: str, text: str, *, note: str = "", **more: Any) -> str:
+        """Add a node unless it is there; return its id."""
+        if identity not in self.nodes:
+            look = words()["classes"][group]
+            self.nodes[identity] = {
+                "id": identity,
+                "group": group,
+                "text": text,
+                **card(group, text, note),
+                **more,
+            }
+            self.nodes[identity] |= {
+                "shape": look["shape"],
+                "color": look["light"],
+                "fixed": True,
+                "physics": False,
+            }
+        return identity
+
+    def edge(self, start: str, end: str, relation: str) -> None:
+        self.edges.setdefault(
+            (start, end, relation), {"from": start, "to": end, "relation": relation, "arrows": "to"}
+        )
+
+    def commitment(self, record: Mapping[str, Any]) -> None:
+        """Add a pledge, its theme, and everything it links to."""
+        owners, evidence = standing(record["owners"]), standing(record["evidence"])
+        pledge = self.node(
+            record["iri"],
+            "Commitment",
+            record["text"],
+            note=owned_by([owner["name"] for owner in owners]),
+            status=record["status"]["value"],
+        )
+        theme = self.theme(record)
+        self.edge(pledge, theme, "theme")
+        self.bands[theme].append(pledge)
+        self.passages[record["source"]["document"]][record["source"]["start"]] = theme
+        for quote in evidence:
+            self.edge(pledge, self.statement(quote, quote["attestation"], theme), "evidencedBy")
+        for owner in owners:
+            self.owner(pledge, owner)
+        for partner in record["partners"]:
+            self.beside(pledge, self.node(partner["iri"], "Organisation", partner["name"]), "involves")
+        for outcome in record["outcomes"]:
+            self.outcome(reporter(outcome, evidence) or pledge, outcome)
+
+    def theme(self, record: Mapping[str, Any]) -> str:
+        path = [record["strategy"]["iri"], *record["theme"]]
+        text = " › ".join(record["theme"]) or record["strategy"]["title"]
+        return self.node("theme:" + "/".join(path), "Theme", text)
+
+    def statement(self, quote: Mapping[str, Any], attestation: str, theme: str, note: str = "") -> str:
+        """The node of a quote, one for each document and offset, in the band where it is first met."""
+        identity = statement_id(quote)
+        if identity not in self.nodes:
+            note = note or ("A third party says so" if attestation == "ThirdParty" else "")
+            source = {key: quote.get(key) for key in ("document", "line", "page")}
+            self.node(
+                identity,
+                "ProgressStatement",
+                quote["text"],
+                note=note,
+                attestation=attestation,
+                source=source,
+            )
+            self.bands[theme].append(identity)
+            if theme:
+                self.passages[quote["document"]][quote["start"]] = theme
+        return identity
+
+    def unanswered(self, record: Mapping[str, Any]) -> None:
+        """Add a statement that answers no pledge, in the band of the passage it follows in its document."""
+        quote = record["quote"]
+        passages = self.passages.get(quote["document"], {})
+        starts = sorted(passages) if passages else []
+        before = bisect_right(starts, quote["start"])
+        theme = passages[starts[before - 1]] if before else ""
+        statement = self.statement(quote, record["attestation"], theme, "Answers no pledge")
+        for outcome in record["outcomes"]:
+            self.outcome(statement, outcome)
+
+    def owner(self, pledge: str, owner: Mapping[str, Any]) -> None:
+        """Add an owner and the chain of its parents: names, nearest first."""
+        parents = list(owner["part_of"])
+        note = f"Part of {parents[0]}" if parents else ""
+        below = self.node(owner["iri"], "Programme", owner["name"], note=note)
+        self.beside(pledge, below, "ownedBy")
+        for parent in parents:
+            above = self.node(self.programmes.get(parent, f"programme:{parent}"), "Programme", parent)
+            self.edge(below, above, "partOf")
+            self.pulls[above].append(pledge)
+            below = above
+
+    def outcome(self, source: str, outcome: Mapping[str, Any]) -> None:
+        by = outcome.get("attested_by")
+        note = f"Says {by}" if by else "The body says so itself"
+        self.beside(
+            source, self.node(outcome["iri"], "Outcome", outcome["text"], note=note, by=by), "reports"
+        )
+
+    def beside(self, left: str, right: str, relation: str) -> None:
+        self.edge(left, right, relation)
+        self.pulls[right].append(left)
+
+
+def standing(links: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Links that no person has rejected."""
+    return [link for link in links if link.get("review") != "rejected"]
+
+
+def statement_id(quote: Mapping[str, Any]) -> str:
+    return f"statement:{quote['document']}:{quote['start']}"
+
+
+def owned_by(names: Sequence[str]) -> str:
+    """The line on a pledge's card that says who owns it now, empty for nobody.
+
+    >>> owned_by(["Steps", "Early help review", "SEND Improvement Plan"])
+    'Owned now by Steps and 2 more'
+    """
+    distinct = list(dict.fromkeys(names))
+    more = f" and {len(distinct) - 1} more" if len(distinct) > 1 else ""
+    return f"Owned now by {distinct[0]}{more}" if distinct else ""
+
+
+def reporter(outcome: Mapping[str, Any], evidence: Sequence[Mapping[str, Any]]) -> str | None:
+    """The statement that reports an outcome of a pledge: the one whose words hold it, or the only one."""
+    holders = [quote for quote in evidence if outcome["text"] in quote["text"]]
+    holders = holders or (list(evidence) if len(evidence) == 1 else [])
+    return statement_id(holders[0]) if holders else None
+
+
+def card(group: str, text: str, note: str) -> Node:
+    """Label, note and size of the card of a node: at most LINES lines, the rest cut off with an ellipsis."""
+    _, width, columns = CARD[group]
+    lines = wrap(text, columns, 1 if group == "Theme" else LINES)
+    height = PADDING + LINE_HEIGHT * len(lines) + (NOTE_HEIGHT if note else 0)
+    short = wrap(note, columns + columns // 8, 1)[0]
+    return {"label": "\n".join(lines), "note": short, "width": width, "height": height}
+
+
+def wrap(text: str, columns: int, lines: int) -> list[str]:
+    """Break `text` into at most `lines` lines of `columns`, without control and direction characters.
+
+    >>> wrap("Recruit foster carers in Devon", 12, 2)
+    ['Recruit', 'foster care…']
+    """
+    start = text[: columns * (lines + 2)]
+    made = [""]
+    for word in "".join(
+        UNSEEN.get(unicodedata.category(character), character) for character in start
+    ).split():
+        longer = f"{made[-1]} {word}".strip()
+        if made[-1] and breadth(longer) > columns and len(made) < lines:
+            made.append(word)
+        else:
+            made[-1] = longer
+    if len(text) > len(start):
+        made[-1] += "…"
+    return [clip(line, columns) for line in made]
+
+
+def clip(line: str, columns: int) -> str:
+    if breadth(line) <= columns:
+        return line
+    while breadth(line) > columns - 1:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
+def breadth(text: str) -> int:
+    """How many columns `text` takes: two for a wide East Asian character or an emoji."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def place(drawing: Drawing) -> None:
+    """Give every node its `x` and `y`: theme bands from the top down, the rest beside what it belongs to."""
+    nodes, top = drawing.nodes, BAND_GAP
+    for theme, members in drawing.bands.items():
+        if theme:
+            top = stack([nodes[theme]], top) + GAP
+        columns: dict[str, list[Node]] = defaultdict(list)
+        for member in members:
+            nodes[member]["band"] = theme
+            columns[nodes[member]["group"]].append(nodes[member])
+        top = max(stack(column, top) for column in columns.values()) + BAND_GAP
+    middles = {
+        right: sum(nodes[left]["y"] for left in lefts) / len(lefts) for right, lefts in drawing.pulls.items()
+    }
+    bottom = BAND_GAP
+    for right in sorted(middles, key=middles.__getitem__):
+        bottom = stack([nodes[right]], max(bottom, round(middles[right] - nodes[right]["height"] / 2))) + GAP
+
+
+def stack(column: Sequence[Node], top: int) -> int:
+    """Place cards under one another from `top` down; return where the last one ends."""
+    for node in column:
+        left, width, _ = CARD[node["group"]]
+        node["x"], node["y"] = left + width / 2, top + node["height"] / 2
+        top += node["height"] + GAP
+    return top - GAP
+
+
+def as_network(drawing: Drawing) -> Network:
+    """The pyvis network, filled directly: its add_node compares each new node with all the others."""
+    made = Network(directed=True, cdn_resources="in_line")
+    made.nodes = list(drawing.nodes.values())
+    made.node_ids = list(drawing.nodes)
+    made.node_map = dict(drawing.nodes)
+    made.edges = list(drawing.edges.values())
+    made.set_options(json.dumps(OPTIONS))
+    return made
