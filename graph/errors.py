@@ -35,3 +35,11 @@ class StoreError(StrategyLinksError):
 
 class QueryError(StrategyLinksError):
     """A query is not valid SPARQL, asks for what is refused, or is not given what it needs."""
+
+
+class OutputError(StrategyLinksError):
+    """An answer cannot be written where it was asked for."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{path}: cannot be written ({problem}); name another file with --output.")
+        self.path = path

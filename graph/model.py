@@ -211,6 +211,12 @@ class Section:
     commitments: tuple[Commitment, ...]
     statements: tuple[ProgressStatement, ...]
 
+    @property
+    def quotes(self) -> Iterator[Quote]:
+        """The words of its pledges, then those of its statements."""
+        yield from (one.quote for one in self.commitments)
+        yield from (one.quote for one in self.statements)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

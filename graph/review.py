@@ -85,10 +85,14 @@ def _decision(path: Path, number: int, header: Sequence[str], line: str, prefixe
     relation = _RELATIONS.get(row["predicate_id"])
     if relation is None:
         known = ", ".join(sorted(_RELATIONS))
-        raise ManifestError(path, f"line {number}: predicate {row['predicate_id']!r} is not known", f"use one of {known}")
+        raise ManifestError(
+            path, f"line {number}: predicate {row['predicate_id']!r} is not known", f"use one of {known}"
+        )
     modifier = row.get("predicate_modifier", "")
     if modifier not in ("", "Not"):
-        raise ManifestError(path, f"line {number}: predicate modifier {modifier!r} is not known", "write Not or nothing")
+        raise ManifestError(
+            path, f"line {number}: predicate modifier {modifier!r} is not known", "write Not or nothing"
+        )
     try:
         confidence = float(row.get("confidence") or 1)
         subject, target = (iri(expand(row.get(key, ""), prefixes)) for key in ("subject_id", "object_id"))

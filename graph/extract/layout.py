@@ -93,7 +93,5 @@ def _items(body: Sequence[Block], kind: str) -> list[Block]:
     if not any(block.kind is BlockKind.BULLET for block in body):
         return list(body)
     return [
-        block
-        for block in body
-        if block.kind is BlockKind.BULLET or (kind == PROGRESS and _ends_as_sentence(block))
+        block for block in body if block.kind is BlockKind.BULLET or (kind == PROGRESS and _ends_as_sentence(block))
     ]

@@ -33,7 +33,7 @@ def owners(sentence: str, names: Names) -> tuple[Iri, ...]:
     for mention in names.mentions(sentence):
         kind = names.by_iri[mention.name].kind
         reached = {end_kind for end, end_kind in after if _bridged(sentence, end, mention)}
-        if kind is Kind.PROGRAMME and reached or kind is Kind.ORGANISATION and "holder" in reached:
+        if (kind is Kind.PROGRAMME and reached) or (kind is Kind.ORGANISATION and "holder" in reached):
             held.append(mention.name)
             after |= {(mention.end, end_kind) for end_kind in reached}
     parents = {parent for one in held for parent in names.ancestors(one)}

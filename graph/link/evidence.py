@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.identifiers import Iri
 from graph.link.words import spelled, words
 from graph.model import Link, Relation, Rule, Scope
 
@@ -154,5 +155,5 @@ def _confidence(one: Likeness, found: Sequence[Likeness]) -> float:
 
 def _explanation(shared: Sequence[str], pledge: str, names: Names) -> str:
     spelling = spelled(pledge)
-    readable = (names.by_iri[word].label if word in names.by_iri else spelling.get(word, word) for word in shared)
+    readable = (names.by_iri[Iri(word)].label if word in names.by_iri else spelling.get(word, word) for word in shared)
     return "shared words: " + ", ".join(readable)

@@ -43,10 +43,8 @@ def owned(
     return list(surest.values())
 
 
-def _confidence(
-    link: Link, statement: ProgressStatement, owner: Iri, commitment: Commitment, names: Names
-) -> float:
-    """No surer than the evidence it rests on; less sure where two owners share a statement and the topic fits neither."""
+def _confidence(link: Link, statement: ProgressStatement, owner: Iri, commitment: Commitment, names: Names) -> float:
+    """No surer than the evidence; less sure of an owner that shares its statement and does not fit the pledge."""
     if len(statement.owners) == 1:
         return link.confidence
     fits = words(names.by_iri[owner].label, names) & words(commitment.quote.text, names)

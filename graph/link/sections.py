@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
 def link_sections(sections: Sequence[Section], names: Names) -> list[Link]:
     """Link every section on its own; how rare a word is is counted over all of them together."""
-    weights = rarity(
-        words(one.quote.text, names)
-        for section in sections
-        for one in (*section.commitments, *section.statements)
-    )
+    weights = rarity(words(quote.text, names) for section in sections for quote in section.quotes)
     return [link for section in sections for link in _link_section(section, weights, names)]
 
 

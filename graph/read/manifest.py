@@ -1,6 +1,6 @@
 """A body's `strategies.toml`: its strategies, its documents, and where their names and decisions are.
 
-The keys are documented in `seeds/README.md`. Unknown keys are refused: a misspelt one would be lost silently.
+The keys are documented in `seeds/README.md`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import ManifestError
-from graph.identifiers import DEFAULT_BASE, Iri, iri, mint, slug
+from graph.identifiers import DEFAULT_BASE, Iri, mint, slug
 from graph.model import Body, Document, Strategy
 from graph.read.decode import RawText, read_text
+from graph.read.entries import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
 MANIFEST = "strategies.toml"
@@ -25,10 +26,23 @@ _TOP = frozenset({"body", "strategy", "document", "labels"})
 _BODY = frozenset({"id", "name", "base"})
 _STRATEGY = frozenset({"id", "title", "start", "end", "replaces"})
 _DOCUMENT = frozenset(
-    {"id", "file", "title", "publisher", "date", "kind", "states", "reports_on", "source", "terms", "sha256", "reading"}
+    {
+        "id",
+        "file",
+        "title",
+        "publisher",
+        "date",
+        "kind",
+        "states",
+        "reports_on",
+        "source",
+        "terms",
+        "sha256",
+        "reading",
+    }
 )
 _LABELS = frozenset({"pledges", "progress"})
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,160 +85,129 @@ def read_bare_file(path: Path, base: str = DEFAULT_BASE) -> Sources:
 
 
 class _Manifest:
-    """One manifest being read; keeps the path for its messages."""
+    """One manifest being read."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / MANIFEST
-        self.table = self._load()
-        self.only(self.table, _TOP, "the manifest")
-        body = self.only(self.table.get("body", {}), _BODY, "[body]")
-        self.id = self.text(body, "id", "[body]")
-        self.base = body.get("base", DEFAULT_BASE)
+        self.top = Entry.of(self.path, "the manifest", _load(self.path), _TOP)
+        body = Entry.of(self.path, "[body]", self.top.keys.get("body", {}), _BODY)
+        self.id = body.text("id")
+        self.base = body.optional("base") or DEFAULT_BASE
         if not self.base.endswith(("/", "#")):
-            self.fail(f"base {self.base!r} does not end in / or #", "add the slash")
-        self.body = Body(self.mint(), self.text(body, "name", "[body]"), self.base)
+            body.fail(f"has the base {self.base!r}, which does not end in / or #", "add the slash")
+        self.body = Body(self.address(body), body.text("name"), self.base)
 
     def sources(self) -> Sources:
-        strategies = [self.strategy(entry) for entry in self.entries("strategy")]
-        self.distinct([strategy.iri for strategy in strategies], "strategy")
-        known = {strategy.iri for strategy in strategies}
-        for strategy in strategies:
-            for older in set(strategy.replaces) - known:
-                self.fail(f"strategy {strategy.title!r} replaces {older}, which is not listed", "add that strategy")
-        documents = [self.document(entry, known) for entry in self.entries("document")]
-        self.distinct([document.iri for document in documents], "document")
-        complete = {self.mint(entry["id"]) for entry in self.entries("document") if entry.get("reading") == "complete"}
-        labels = self.only(self.table.get("labels", {}), _LABELS, "[labels]")
+        strategies = tuple(map(self.strategy, self.entries("strategy", _STRATEGY)))
+        known = frozenset(strategy.iri for strategy in strategies)
+        documents = tuple(self.document(entry, known) for entry in self.entries("document", _DOCUMENT))
+        complete = [
+            self.address(entry, entry.text("id"))
+            for entry in self.entries("document", _DOCUMENT)
+            if entry.one_of("reading", ("open", "complete")) == "complete"
+        ]
+        labels = Entry.of(self.path, "[labels]", self.top.keys.get("labels", {}), _LABELS)
         return Sources(
-            self.body,
-            tuple(strategies),
-            tuple(documents),
-            {key: tuple(words) for key, words in labels.items()},
-            self.beside("names.ttl"),
-            self.beside("decisions.tsv"),
-            frozenset(complete),
+            body=self.body,
+            strategies=strategies,
+            documents=documents,
+            labels={key: labels.texts(key) for key in sorted(_LABELS)},
+            names_file=self.beside("names.ttl"),
+            decisions_file=self.beside("decisions.tsv"),
+            completely_read=frozenset(complete),
         )
 
-    def strategy(self, entry: dict[str, Any]) -> Strategy:
-        where = f"strategy {entry.get('id')!r}"
-        self.only(entry, _STRATEGY, where)
+    def strategy(self, entry: Entry) -> Strategy:
+        ids = {other.text("id") for other in self.entries("strategy", _STRATEGY)}
+        for older in entry.texts("replaces"):
+            if older not in ids:
+                entry.fail(f"replaces {older!r}, which is no strategy here", "use the id of a [[strategy]]")
         return Strategy(
-            iri=self.mint(self.text(entry, "id", where)),
-            title=self.text(entry, "title", where),
-            start=self.date(entry, "start", where),
-            end=self.date(entry, "end", where),
-            replaces=tuple(self.mint(older) for older in self.listed(entry, "replaces", where)),
+            iri=self.address(entry, entry.text("id")),
+            title=entry.text("title"),
+            start=entry.date("start"),
+            end=entry.date("end"),
+            replaces=tuple(self.address(entry, older) for older in entry.texts("replaces")),
         )
 
-    def document(self, entry: dict[str, Any], strategies: set[Iri]) -> Document:
-        where = f"document {entry.get('id')!r}"
-        self.only(entry, _DOCUMENT, where)
-        if entry.get("reading", "open") not in ("open", "complete"):
-            self.fail(f"{where}: reading is {entry['reading']!r}", "write open or complete")
-        raw = self.raw_text(entry, where)
+    def document(self, entry: Entry, strategies: frozenset[Iri]) -> Document:
+        raw = self.raw_text(entry)
         return Document(
-            iri=self.mint(self.text(entry, "id", where)),
+            iri=self.address(entry, entry.text("id")),
             file_name=raw.file_name,
-            title=self.text(entry, "title", where),
+            title=entry.text("title"),
             text=raw.text,
             sha256=raw.sha256,
-            publisher=self.optional(entry, "publisher", where),
-            date=self.date(entry, "date", where),
-            kind=self.optional(entry, "kind", where) or "document",
-            source=self.optional(entry, "source", where),
-            terms=self.optional(entry, "terms", where),
-            states=self.strategy_of(entry, "states", where, strategies),
-            reports_on=self.strategy_of(entry, "reports_on", where, strategies),
+            publisher=entry.optional("publisher"),
+            date=entry.date("date"),
+            kind=entry.optional("kind") or "document",
+            source=entry.optional("source"),
+            terms=entry.optional("terms"),
+            states=self.strategy_of(entry, "states", strategies),
+            reports_on=self.strategy_of(entry, "reports_on", strategies),
         )
 
-    def raw_text(self, entry: dict[str, Any], where: str) -> RawText:
-        file = self.folder / self.text(entry, "file", where)
+    def raw_text(self, entry: Entry) -> RawText:
+        file = self.folder / entry.text("file")
         if not file.resolve().is_relative_to(self.folder.resolve()):
-            self.fail(f"{where}: file {entry['file']!r} lies outside the folder", "move it into the folder")
+            entry.fail(f"has the file {entry.text('file')!r}, which lies outside the folder", "move it into the folder")
         raw = read_text(file)
-        expected = self.optional(entry, "sha256", where)
+        expected = entry.optional("sha256")
         if expected and expected.lower() != raw.sha256:
-            self.fail(
-                f"{where}: the checksum of {raw.file_name} is {raw.sha256}, not {expected}",
+            entry.fail(
+                f"has the checksum {expected}, but {raw.file_name} has {raw.sha256}",
                 "restore the file, or write the new checksum if the change is meant",
             )
         return raw
 
-    def strategy_of(self, entry: dict[str, Any], key: str, where: str, strategies: set[Iri]) -> Iri | None:
-        value = self.optional(entry, key, where)
+    def strategy_of(self, entry: Entry, key: str, strategies: frozenset[Iri]) -> Iri | None:
+        value = entry.optional(key)
         if value is None:
             return None
-        if self.mint(value) not in strategies:
-            self.fail(f"{where}: {key} names {value!r}, which is no strategy here", "use the id of a [[strategy]]")
-        return self.mint(value)
+        address = self.address(entry, value)
+        if address not in strategies:
+            entry.fail(f"has {key} = {value!r}, which is no strategy here", "use the id of a [[strategy]]")
+        return address
 
-    # What TOML cannot check for itself.
-
-    def _load(self) -> dict[str, Any]:
-        try:
-            with self.path.open("rb") as file:
-                return tomllib.load(file)
-        except FileNotFoundError:
-            self.fail("there is no such file", "put a manifest in the folder, or name the documents themselves")
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self.fail(f"is not TOML: {error}", "mend that line")
-        except OSError as error:
-            self.fail(f"cannot be read ({error.strerror})", "check that you may read it")
-
-    def fail(self, problem: str, remedy: str) -> Any:
-        raise ManifestError(self.path, problem, remedy) from None
-
-    def mint(self, *segments: str) -> Iri:
+    def address(self, entry: Entry, *segments: str) -> Iri:
         for segment in (self.id, *segments):
-            if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._~-]*", segment):
-                self.fail(f"id {segment!r} cannot stand in an address", "use letters, digits, dots and hyphens")
+            if not _SEGMENT.fullmatch(segment):
+                entry.fail(
+                    f"has the id {segment!r}, which cannot stand in an address", "use letters, digits and hyphens"
+                )
         try:
             return mint(self.base, self.id, *segments)
         except ValueError as error:
-            return self.fail(f"base {self.base!r} is {error}", "write an address such as https://example.org/id/")
+            entry.fail(f"has a base that is {error}", "write an address such as https://example.org/id/")
+
+    def entries(self, key: str, allowed: frozenset[str]) -> list[Entry]:
+        """The tables of one kind, at least one, each with an id of its own."""
+        tables = self.top.keys.get(key, [])
+        if not isinstance(tables, list) or not tables:
+            self.top.fail(f"has no [[{key}]]", "add at least one")
+        ids = [table.get("id") if isinstance(table, dict) else None for table in tables]
+        entries = [
+            Entry.of(self.path, f"{key} {one!r}", table, allowed) for one, table in zip(ids, tables, strict=True)
+        ]
+        for entry in entries:
+            if ids.count(entry.text("id")) > 1:
+                entry.fail("has the same id as another", "give each its own")
+        return entries
 
     def beside(self, name: str) -> Path | None:
         path = self.folder / name
         return path if path.exists() else None
 
-    def entries(self, key: str) -> list[dict[str, Any]]:
-        entries = self.table.get(key, [])
-        if not isinstance(entries, list) or not entries:
-            self.fail(f"there is no [[{key}]]", f"add at least one [[{key}]]")
-        return entries
 
-    def only(self, entry: Any, allowed: frozenset[str], where: str) -> dict[str, Any]:
-        if not isinstance(entry, dict):
-            self.fail(f"{where} is not a table", "write it in square brackets")
-        for key in entry:
-            if key not in allowed:
-                self.fail(f"{where} has an unknown key {key!r}", f"use one of {', '.join(sorted(allowed))}")
-        return entry
-
-    def text(self, entry: dict[str, Any], key: str, where: str) -> str:
-        value = self.optional(entry, key, where)
-        return value if value else self.fail(f"{where} has no {key}", "add it")
-
-    def optional(self, entry: dict[str, Any], key: str, where: str) -> str | None:
-        value = entry.get(key)
-        if value is not None and not isinstance(value, str):
-            self.fail(f"{where}: {key} is not text", "put it in quotation marks")
-        return value
-
-    def date(self, entry: dict[str, Any], key: str, where: str) -> str | None:
-        value = self.optional(entry, key, where)
-        if value is not None and not _DATE.fullmatch(value):
-            self.fail(f"{where}: {key} is {value!r}", 'write a year, a month or a day, such as "2024" or "2024-03-05"')
-        return value
-
-    def listed(self, entry: dict[str, Any], key: str, where: str) -> Sequence[str]:
-        value = entry.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.fail(f"{where}: {key} is not a list of ids", 'write it as ["one", "two"]')
-        return value
-
-    def distinct(self, iris: Sequence[Iri], what: str) -> None:
-        for one in iris:
-            if iris.count(one) > 1:
-                self.fail(f"two of [[{what}]] have the id {one.rsplit('/', 1)[-1]!r}", "give each its own")
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except FileNotFoundError:
+        remedy = "put a manifest in the folder, or name the documents themselves"
+        raise ManifestError(path, "there is no such file", remedy) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ManifestError(path, f"is not TOML: {error}", "mend that line") from error
+    except OSError as error:
+        raise ManifestError(path, f"cannot be read ({error.strerror})", "check that you may read it") from error

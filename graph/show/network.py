@@ -1,4 +1,4 @@
-"""Pledges and what became of them as a pyvis network: six classes of card in three columns, without physics."""
+"""Pledges and what became of them as a pyvis network: six classes of card in three fixed columns."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def network(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mappi
     """The graph of `commitments` (DESIGN section 6) and of the statements that answer none of them.
 
     `unanswered` holds {"quote": QUOTE, "attestation": str, "outcomes": [{"iri", "text", "attested_by"}]}.
-    A node has `group` (its class), `text` (whole), `label` (wrapped), `note`, `x`, `y`, `width`, `height` and, in
-    a band, its theme as `band`; an edge has `from`, `to` and `relation`. A rejected link is left out.
+    A node has `group` (its class), `text` (whole), `label` (wrapped), `note`, `x`, `y`, `width`, `height` and
+    perhaps `band` (its theme); an edge has `from`, `to` and `relation`. A rejected link is left out.
     """
     drawing = Drawing({owner["name"]: owner["iri"] for record in commitments for owner in record["owners"]})
     for commitment in commitments:
@@ -95,9 +95,7 @@ class Drawing:
         return identity
 
     def edge(self, start: str, end: str, relation: str) -> None:
-        self.edges.setdefault(
-            (start, end, relation), {"from": start, "to": end, "relation": relation, "arrows": "to"}
-        )
+        self.edges.setdefault((start, end, relation), {"from": start, "to": end, "relation": relation, "arrows": "to"})
 
     def commitment(self, record: Mapping[str, Any]) -> None:
         """Add a pledge, its theme, and everything it links to."""
@@ -172,9 +170,7 @@ class Drawing:
     def outcome(self, source: str, outcome: Mapping[str, Any]) -> None:
         by = outcome.get("attested_by")
         note = f"Says {by}" if by else "The body says so itself"
-        self.beside(
-            source, self.node(outcome["iri"], "Outcome", outcome["text"], note=note, by=by), "reports"
-        )
+        self.beside(source, self.node(outcome["iri"], "Outcome", outcome["text"], note=note, by=by), "reports")
 
     def beside(self, left: str, right: str, relation: str) -> None:
         self.edge(left, right, relation)
@@ -225,9 +221,7 @@ def wrap(text: str, columns: int, lines: int) -> list[str]:
     """
     start = text[: columns * (lines + 2)]
     made = [""]
-    for word in "".join(
-        UNSEEN.get(unicodedata.category(character), character) for character in start
-    ).split():
+    for word in "".join(UNSEEN.get(unicodedata.category(character), character) for character in start).split():
         longer = f"{made[-1]} {word}".strip()
         if made[-1] and breadth(longer) > columns and len(made) < lines:
             made.append(word)
@@ -262,9 +256,7 @@ def place(drawing: Drawing) -> None:
             nodes[member]["band"] = theme
             columns[nodes[member]["group"]].append(nodes[member])
         top = max(stack(column, top) for column in columns.values()) + BAND_GAP
-    middles = {
-        right: sum(nodes[left]["y"] for left in lefts) / len(lefts) for right, lefts in drawing.pulls.items()
-    }
+    middles = {right: sum(nodes[left]["y"] for left in lefts) / len(lefts) for right, lefts in drawing.pulls.items()}
     bottom = BAND_GAP
     for right in sorted(middles, key=middles.__getitem__):
         bottom = stack([nodes[right]], max(bottom, round(middles[right] - nodes[right]["height"] / 2))) + GAP

@@ -1,4 +1,4 @@
-"""One self-contained HTML file that shows where every pledge went: a summary, the graph, and the same as tables."""
+"""One self-contained HTML file that shows where every pledge went: a summary, the graph, and tables."""
 
 from __future__ import annotations
 
@@ -25,20 +25,15 @@ SCRIPTS = ("dom.js", "model.js", "cards.js", "lines.js", "canvas.js", "list.js",
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def page(
-    commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[str, Any]], *, title: str
-) -> str:
+def page(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[str, Any]], *, title: str) -> str:
     """The HTML of the page, for a file in UTF-8; `commitments` and `unanswered` as in `network`.
 
     The same records give the same characters. Nothing is loaded from elsewhere, and the policy in the page
     forbids it: only the scripts and styles whose digests it names may run.
     """
     drawn = network(commitments, unanswered)
-    styles = [source(VIS / "vis-network.css"), Markup(palette()) + source(ASSETS / "page.css")]
-    scripts = [
-        source(VIS / "vis-network.min.js"),
-        Markup("\n").join(source(ASSETS / name) for name in SCRIPTS),
-    ]
+    styles = [source(VIS / "vis-network.css"), palette(), source(ASSETS / "page.css")]
+    scripts = [source(VIS / "vis-network.min.js"), source(*(ASSETS / name for name in SCRIPTS))]
     drawn.templateEnv = environment(
         title=title,
         words=words(),
@@ -79,20 +74,24 @@ def embed(value: Any) -> Markup:
     return Markup(text.translate(ESCAPES))  # noqa: S704 - escaped just above
 
 
-def source(path: Path) -> Markup:
-    """A script or style sheet that is part of the program, to stand in the page as it is."""
-    return Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704 - our own file or that of pyvis
+def source(*paths: Path) -> Markup:
+    """Scripts or style sheets that are part of the program, to stand in the page as they are."""
+    text = "\n".join(path.read_text(encoding="utf-8").strip() for path in paths)
+    return Markup(text)  # noqa: S704 - our own files or those of pyvis
 
 
-def palette() -> str:
+def palette() -> Markup:
     """The colours of classes and statuses as CSS variables, for light and for dark."""
-    looks = [
-        (f"{kind}-{name}", look) for kind in ("classes", "statuses") for name, look in words()[kind].items()
-    ]
     light, dark = (
-        "".join(f"--{name}:{look[scheme]};" for name, look in looks) for scheme in ("light", "dark")
+        "".join(
+            f"--{kind}-{name}:{look[scheme]};"
+            for kind in ("classes", "statuses")
+            for name, look in words()[kind].items()
+        )
+        for scheme in ("light", "dark")
     )
-    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    rules = f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return Markup(rules)  # noqa: S704 - made of words.json alone
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:

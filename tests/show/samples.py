@@ -20,7 +20,7 @@ NASTY = {
     "ending": "Close it </script></style></textarea><!-- <script> --> now",
     "link": '<a href="javascript:window.hacked=3">href</a> "double" \'single\' `tick`',
     "bidi": "Pay \u202egnp.exe\u202c and \u2066isolate\u2069 \u200ffor carers",
-    "long": "Recruit " + "foster carers who live near the sea and the moor " * 60 + "X" * 400,
+    "long": "Recruit " + "foster carers who live near the sea and the moor " * 25 + "X" * 400,
     "emoji": "Support families 👨‍👩‍👧‍👦 and 儿童 with care 🏠",
     "separator": "First line\u2028second line\u2029third line\ttab",
     "template": "{{ 7 * 7 }} {% raw %} ${7*7} #{x}",
@@ -102,9 +102,7 @@ def devon() -> tuple[list[Record], list[Record]]:
     for section in json.loads(Path(__file__).with_name("devon.json").read_text(encoding="utf-8")):
         made: list[Record] = []
         for said in section["pledges"]:
-            made.append(
-                pledge(said["text"], section["theme"], quote(said["text"], start, line), said["status"])
-            )
+            made.append(pledge(said["text"], section["theme"], quote(said["text"], start, line), said["status"]))
             start, line = start + len(said["text"]) + 3, line + 1
         for statement in section["statements"]:
             evidence = quote(statement["text"], start, line)
@@ -113,9 +111,7 @@ def devon() -> tuple[list[Record], list[Record]]:
                 answer(made[int(index)], statement, scope, evidence)
             if not statement["answers"]:
                 found = [outcome(statement["outcome"])] if "outcome" in statement else []
-                unanswered.append(
-                    {"quote": evidence, "attestation": attestation(statement), "outcomes": found}
-                )
+                unanswered.append({"quote": evidence, "attestation": attestation(statement), "outcomes": found})
         commitments += made
     commitments[0]["lineage"] = [
         {
@@ -142,18 +138,21 @@ def nasty() -> tuple[list[Record], list[Record]]:
         answer(made, statement, "direct", quote(text, 10_000 + number, None, text))
         made["owners"][0]["part_of"] = [f"Parent {text}"]
         made["status"]["stated"] = text
-        made["lineage"] = [
-            {"relation": "continues", "iri": text, "text": text, "strategy": text, "confidence": 0.5}
-        ]
+        made["lineage"] = [{"relation": "continues", "iri": text, "text": text, "strategy": text, "confidence": 0.5}]
         commitments.append(made)
-        commitments.append(
-            pledge(f"{text} again", ["Second"], quote(text, 20_000 + number, 1), "NotAssessed")
-        )
+        commitments.append(pledge(f"{text} again", ["Second"], quote(text, 20_000 + number, 1), "NotAssessed"))
     unanswered = [
         {"quote": quote(text, 30_000 + number, 9), "attestation": "SelfReported", "outcomes": []}
         for number, text in enumerate(NASTY.values())
     ]
     return commitments, unanswered
+
+
+def few() -> tuple[list[Record], list[Record]]:
+    """Ten of Devon's pledges, with every status, and both statements that answer nothing."""
+    commitments, unanswered = devon()
+    commitments[-1]["status"]["value"] = "NotAssessed"
+    return commitments[13:17] + commitments[44:48] + commitments[-2:], unanswered
 
 
 def page_of(records: tuple[list[Record], list[Record]], title: str = "Where every pledge went") -> str:

@@ -21,6 +21,11 @@ const lines = data.edges.filter((edge) => edge.relation !== "theme");
 const visNodes = new vis.DataSet(data.nodes.map(visNode));
 const viewport = byId("viewport");
 const graph = new vis.Network(byId("canvas"), { nodes: visNodes, edges: [] }, JSON.parse(data.options));
+// A custom shape tells its size when it is first drawn, and vis-network looks at it only later: say it at once, or
+// a card can be hit in its middle alone, and goes when its middle leaves the window.
+for (const { id, width, height } of data.nodes) {
+  Object.assign(graph.body.nodes[id].shape, { customSizeWidth: width, customSizeHeight: height, refreshNeeded: true });
+}
 graph.on("beforeDrawing", (ctx) => {
   drawBands(ctx);
   drawLines(ctx);

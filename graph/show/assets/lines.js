@@ -51,7 +51,7 @@ function arrow(ctx, x, y) {
 
 function drawLine(ctx, { from, to, relation }, strong) {
   const [start, end] = [nodes.get(from), nodes.get(to)];
-  const [y0, y1] = [world.middles.get(from), world.middles.get(to)];
+  const [y0, y1] = [world.middles.get(from) + (relation === "evidencedBy" ? -5 : 5), world.middles.get(to)];
   if (Math.max(y0, y1) < sight.top || Math.min(y0, y1) > sight.bottom) return;
   ctx.strokeStyle = ctx.fillStyle = strong ? paint[end.group] : paint["--line"];
   ctx.lineWidth = (strong ? 1.75 : 1) * (relation === "ownedBy" ? 1.6 : 1);

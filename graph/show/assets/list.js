@@ -26,7 +26,8 @@ function makeOption(node) {
 function showList(ids) {
   for (const [id, option] of options) option.hidden = !ids.has(id);
   for (const group of list.children) group.hidden = !group.querySelector("[role=option]:not([hidden])");
-  if (current && options.get(current).hidden) stand(null);
+  list.scrollTop = 0;
+  if (current) stand(ids.has(current) ? current : null);
 }
 
 function markChosen(id) {
@@ -37,7 +38,7 @@ function markChosen(id) {
 function stand(id) {
   if (current) options.get(current).classList.remove("current");
   current = id;
-  if (!id) return list.removeAttribute("aria-activedescendant");
+  if (id === null) return list.removeAttribute("aria-activedescendant");
   const option = options.get(id);
   option.classList.add("current");
   list.setAttribute("aria-activedescendant", option.id);

@@ -32,11 +32,19 @@ function reach(starts, edges, end) {
 const downstream = (starts) => reach(starts, outgoing, "to");
 const upstream = (starts) => reach(starts, incoming, "from");
 
-/** Everything on a path through `id`; for a theme, all that its pledges lead to. */
+/** Whether a node stands in the right-hand column. */
+const aside = (id) => ["Programme", "Organisation", "Outcome"].includes(nodes.get(id).group);
+
+/**
+ * Everything on a path through `id`, with the headings it stands under; for a theme, all that its pledges lead to;
+ * for an owner or a partner, also what was reported on its pledges.
+ */
 function touched(id) {
   const above = upstream([id]);
-  const below = downstream(nodes.get(id).group === "Theme" ? above : [id]);
-  return new Set([...above, ...below]);
+  const found = new Set([...above, ...downstream(nodes.get(id).group === "Theme" ? above : [id])]);
+  if (aside(id)) for (const near of above) for (const edge of outgoing.get(near)) if (edge.relation === "evidencedBy") found.add(edge.to);
+  for (const near of found) if (nodes.has(nodes.get(near).band)) found.add(nodes.get(near).band);
+  return found;
 }
 
 /** Ids that pass the filters: pledges of a wanted status, statements that answer none, and what these lead to. */
@@ -44,7 +52,6 @@ function wanted() {
   const sources = data.nodes.filter((node) => incoming.get(node.id).length === 0 && (!node.status || state.statuses.has(node.status)));
   const found = downstream(sources.map((node) => node.id));
   const near = state.alone && state.chosen ? touched(state.chosen) : found;
-  for (const id of near) if (nodes.get(id).band && nodes.has(nodes.get(id).band)) near.add(nodes.get(id).band);
   return new Set([...found].filter((id) => near.has(id) && state.classes.has(nodes.get(id).group)));
 }
 
@@ -65,8 +72,6 @@ function settle(seen) {
   }
   return { middles, height: bottom - closed + 20 };
 }
-
-const aside = (id) => ["Programme", "Organisation", "Outcome"].includes(nodes.get(id).group);
 
 /** Bring what a chosen pledge, statement or theme leads to beside it, so that both ends of its lines are in sight. */
 function gather({ middles, height }, id, bright) {

@@ -37,6 +37,7 @@ function show(id) {
 function leave() {
   history.pushState(null, "", location.href.split("#")[0]);
   show(null);
+  viewport.scrollTo({ left: 0, behavior: "instant" });
   list.focus({ preventScroll: true });
 }
 

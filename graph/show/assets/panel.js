@@ -79,7 +79,7 @@ function showPanel(id) {
   if (!id) return panel.replaceChildren(el("p", { class: "hint" }, "Choose anything in the list or the graph to read what was promised, what was reported, who owns it now, and the sentence that says so."));
   const node = nodes.get(id);
   const record = records.get(id);
-  const only = el("button", { type: "button", "aria-pressed": String(state.alone) }, "Only what it touches");
+  const only = el("button", { type: "button", "aria-pressed": String(state.alone) }, "Show it alone");
   only.addEventListener("click", () => {
     state.alone = !state.alone;
     only.setAttribute("aria-pressed", String(state.alone));

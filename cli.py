@@ -1,0 +1,334 @@
+"""The command line of Strategy Links: parses, calls, prints. What the words mean: docs/guide.md."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph import __version__
+from graph.errors import StrategyLinksError
+from graph.show.tables import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.show.tables import Table
+
+app = typer.Typer(
+    name="strategy-links",
+    help="What public bodies promised, and where each promise went.",
+    epilog="Exit status: 0 answered, 1 nothing found or a check failed, 2 wrong use or bad input.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+StoreOption = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is written.")]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", metavar="FILE", help="Write the answer to a file.", show_default="standard output"),
+]
+DEFAULT_STORE = Path(".strategy-links")
+
+FOUND, NOTHING, BAD_INPUT = 0, 1, 2
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"strategy-links {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: strategy-links build seeds/devon")
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="Folders with a strategies.toml, or bare text files.", show_default="Devon"
+        ),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    ignore_decisions: Annotated[
+        bool, typer.Option("--ignore-decisions", help="Leave out people's decisions: the automatic links alone.")
+    ] = False,
+) -> None:
+    """Read documents and build the store. The store in use is replaced in one step, or not at all."""
+    from graph.build import build as build_store
+
+    with _progress() as step:
+        record = build_store(paths or [], store, ignore_decisions=ignore_decisions, step=step)
+    for finding in record["findings"]:
+        typer.echo(f"note: {finding}", err=True)
+    counts = record["counts"]
+    typer.echo(
+        f"Built {store}: {counts['commitments']} commitments in {counts['sections']} sections,"
+        f" {counts['statements']} progress statements, {counts['links']} links"
+        f" from {counts['documents']} documents."
+    )
+
+
+@app.command(epilog='Example: strategy-links where "recruit foster carers"')
+def where(
+    text: Annotated[str, typer.Argument(help="The pledge, in its own words or in yours.")],
+    store: StoreOption = DEFAULT_STORE,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many matches at the most.")] = 3,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Tell where a commitment went: its status, who owns it now, and the sentences that say so."""
+    from graph.ask.where import where as ask
+    from graph.show.answers import flat, where_text
+
+    answer = ask(_open(store), text, limit)
+    if not answer["matches"]:
+        nearest = "; ".join(f"“{one['text']}”" for one in answer["nearest"])
+        typer.echo(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""), err=True)
+    if form is Format.TABLE:
+        _write(where_text(answer["matches"], _width()).encode(), output)
+    else:
+        _answer(flat(answer["matches"]), form, output, answer)
+    raise typer.Exit(FOUND if answer["matches"] else NOTHING)
+
+
+@app.command(epilog="Example: strategy-links commitments --status NotReported --format csv")
+def commitments(
+    store: StoreOption = DEFAULT_STORE,
+    status: Annotated[str | None, typer.Option("--status", help="Only with this status, such as InProgress.")] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", help="Only owned by a programme so named, or by its parts.")
+    ] = None,
+    strategy: Annotated[
+        str | None, typer.Option("--strategy", help="Only of a strategy whose title holds this.")
+    ] = None,
+    theme: Annotated[str | None, typer.Option("--theme", help="Only under a heading that holds this.")] = None,
+    involves: Annotated[
+        str | None, typer.Option("--involves", help="Only with a partner whose name holds this.")
+    ] = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """List all commitments as a flat table."""
+    from graph.ask.where import commitments as ask
+    from graph.show.answers import brief, flat
+
+    found = ask(_open(store), status=status, owner=owner, strategy=strategy, theme=theme, involves=involves)
+    _answer(brief(found) if form is Format.TABLE else flat(found), form, output, found)
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+@app.command(epilog="Example: strategy-links programmes")
+def programmes(
+    store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
+) -> None:
+    """List programmes with their parents and how many commitments each now owns."""
+    from graph.ask.programmes import programmes as ask
+    from graph.show.tables import Table
+
+    found = ask(_open(store))
+    _answer(Table.of(found, ("name", "part_of", "owns", "inherits")), form, output, found)
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+@app.command(epilog='Example: strategy-links trace "SGO policy"')
+def trace(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A commitment's address, its end, or its words.")],
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Draw every path from a commitment to what it is linked to, as a tree."""
+    from graph.ask.trace import resolve
+    from graph.ask.trace import trace as follow
+    from graph.show.answers import tree, tree_records
+    from graph.show.tables import Table
+
+    opened = _open(store)
+    commitment = resolve(opened, identifier)
+    graph = follow(opened, commitment)
+    if form is Format.TABLE:
+        _write(tree(graph, commitment, _width()).encode(), output)
+    else:
+        records = tree_records(graph, commitment)
+        _answer(Table.of(records), form, output, records)
+
+
+@app.command(epilog="Example: strategy-links queries")
+def queries(form: FormatOption = Format.TABLE, output: OutputOption = None) -> None:
+    """List the named queries with what each tells and its parameters."""
+    from graph.ask.queries import named_queries
+    from graph.show.tables import Table
+
+    found = [
+        {
+            "name": one.name,
+            "title": one.title,
+            "description": one.description,
+            "parameters": [f"{each.name} ({each.kind}): {each.description}" for each in one.parameters],
+        }
+        for one in named_queries()
+    ]
+    _answer(Table.of(found), form, output, found)
+
+
+@app.command(epilog='Example: strategy-links query pledges-by-owner --set "name=Steps"')
+def query(
+    source: Annotated[
+        str, typer.Argument(metavar="NAME|FILE|-", help="A named query, a file of SPARQL, or - for standard input.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="Set a parameter of a named query.", show_default=False),
+    ] = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Run a named query or any SPARQL 1.1 query. A query that names no graph sees all of them."""
+    from graph.ask.run import run
+    from graph.show.tables import Table
+
+    columns, rows = run(_open(store), source, values or [], sys.stdin)
+    _answer(Table(columns, rows), form, output)
+    raise typer.Exit(FOUND if rows else NOTHING)
+
+
+@app.command(epilog="Example: strategy-links validate")
+def validate(
+    store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
+) -> None:
+    """Check the store against the SHACL shapes, and every quote against its document."""
+    from dataclasses import asdict
+
+    from graph.show.tables import Table
+    from graph.validate import validate as check
+
+    found = [asdict(finding) for finding in check(store)]
+    if found or form is not Format.TABLE:
+        _answer(Table.of(found, ("kind", "message", "subject")), form, output, found)
+    else:
+        _write(b"Nothing is wrong: all shapes conform and all quotes stand in their documents.\n", output)
+    raise typer.Exit(NOTHING if found else FOUND)
+
+
+@app.command(epilog="Example: strategy-links evaluate")
+def evaluate(
+    store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
+) -> None:
+    """Measure the automatic links against people's decisions: precision, recall and F1 per relation."""
+    from graph.evaluate import evaluate as measure
+    from graph.show.answers import accuracy_text
+    from graph.show.tables import Table
+
+    figures = measure(_open(store))
+    if form is Format.TABLE:
+        _write(accuracy_text(figures, _width()), output)
+    else:
+        _answer(Table.of(figures["relations"]), form, output, figures)
+    judged = any(one["right"] + one["wrong"] + one["missed"] for one in figures["relations"])
+    raise typer.Exit(FOUND if judged else NOTHING)
+
+
+@app.command(epilog="Example: strategy-links export turtle --output devon.ttl")
+def export(
+    form: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="turtle, trig, nquads, jsonld, graphml, gexf, csv or xlsx.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    output: OutputOption = None,
+) -> None:
+    """Write the whole graph in another format. CSV to a file comes with its CSVW description beside it."""
+    from graph.export import ExportFormat, csvw_metadata
+    from graph.export import export as write
+
+    known = [one.value for one in ExportFormat]
+    if form not in known:
+        raise typer.BadParameter(f"{form!r} is not a format; use one of {', '.join(known)}", param_hint="FORMAT")
+    _write(write(_open(store), ExportFormat(form)), output)
+    if form == "csv" and output:
+        _write(csvw_metadata(output), output.with_name(output.name + "-metadata.json"))
+
+
+@app.command(epilog="Example: strategy-links view --output devon.html")
+def view(
+    store: StoreOption = DEFAULT_STORE,
+    focus: Annotated[
+        str | None,
+        typer.Option("--focus", help="Only what lies around this commitment or programme, by name or address."),
+    ] = None,
+    depth: Annotated[int, typer.Option("--depth", min=1, max=6, help="How many steps around the focus.")] = 2,
+    strategy: Annotated[str | None, typer.Option("--strategy", help="Only a strategy whose title holds this.")] = None,
+    output: Annotated[Path, typer.Option("--output", metavar="FILE", help="The page to write.")] = Path(
+        "strategy-links.html"
+    ),
+) -> None:
+    """Write one interactive HTML page with the graph and a table of the same content. It needs no network."""
+    from graph.show.view import view as draw
+
+    _write(draw(_open(store), focus=focus, depth=depth, strategy=strategy).encode(), output)
+    typer.echo(f"Wrote {output}: open it in a browser.", err=True)
+
+
+def _open(folder: Path) -> Any:
+    from graph.store import open_store
+
+    return open_store(folder)
+
+
+def _answer(table: Table, form: Format, output: Path | None, data: Any = None) -> None:
+    from graph.show.tables import render
+
+    _write(render(table, form, data, _width()), output)
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    """To a file whole or not at all, or to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    from graph.show.files import write_whole
+
+    write_whole(output, content)
+
+
+def _width() -> int:
+    return max(60, min(shutil.get_terminal_size((120, 24)).columns, 160))
+
+
+def _progress() -> Any:
+    from graph.show.progress import progress
+
+    return progress()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; every expected failure is one sentence on standard error and status 2."""
+    try:
+        app(args=arguments, prog_name="strategy-links")
+    except StrategyLinksError as error:
+        from graph.show.tables import printable
+
+        typer.echo(f"strategy-links: {printable(str(error))}", err=True)
+        sys.exit(BAD_INPUT)
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        sys.stderr.close()
+        sys.exit(FOUND)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Questions to a finished store: where a pledge went, tracing, named queries, search."""

@@ -1,0 +1,70 @@
+"""Where a commitment went: the search, and the records of what it finds; and lists of commitments by what is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.ask.records import commitment_records
+from graph.ask.search import FITS, find
+from graph.errors import QueryError
+from graph.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.ask.records import Record
+    from graph.store import Store
+
+
+def where(store: Store, question: str, limit: int) -> dict[str, Any]:
+    """`{"query", "matches": [record + "score"], "nearest": [...]}`; `nearest` only holds what does not fit."""
+    hits = find(store.search_index, question, limit)
+    fitting = [hit for hit in hits if hit.score >= FITS]
+    chosen = fitting or hits
+    scores = {hit.commitment: hit.score for hit in chosen}
+    records = commitment_records(store, list(scores)) if scores else []
+    scored = [record | {"score": scores[record["iri"]]} for record in records]
+    return {"query": question, "matches": scored if fitting else [], "nearest": [] if fitting else scored}
+
+
+def commitments(
+    store: Store,
+    *,
+    status: str | None = None,
+    owner: str | None = None,
+    strategy: str | None = None,
+    theme: str | None = None,
+    involves: str | None = None,
+) -> list[Record]:
+    """All records that pass every filter given. Raises QueryError for a status that does not exist."""
+    tests: list[Callable[[Record], bool]] = []
+    if status:
+        wanted = _status(status)
+        tests.append(lambda one: one["status"]["value"] == wanted)
+    if owner:
+        tests.append(
+            lambda one: _holds(owner, *(name for own in one["owners"] for name in (own["name"], *own["part_of"])))
+        )
+    if strategy:
+        tests.append(lambda one: _holds(strategy, one["strategy"]["title"], one["strategy"]["iri"]))
+    if theme:
+        tests.append(lambda one: _holds(theme, *one["theme"]))
+    if involves:
+        tests.append(lambda one: _holds(involves, *(partner["name"] for partner in one["partners"])))
+    return [record for record in commitment_records(store) if all(test(record) for test in tests)]
+
+
+def _holds(wanted: str, *texts: str) -> bool:
+    return any(_plain(wanted) in _plain(text) for text in texts)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+def _status(given: str) -> str:
+    letters = "".join(filter(str.isalpha, given)).lower()
+    for status in Status:
+        if status.lower() == letters:
+            return status
+    raise QueryError(f"{given!r} is not a status; use one of {', '.join(Status)}.")

@@ -1,0 +1,58 @@
+"""The graph page of a store, whole or around one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.ask.records import commitment_records, unanswered_statements
+from graph.ask.trace import resolve
+from graph.ask.where import commitments
+from graph.errors import QueryError
+from graph.show.page import page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.ask.records import Record
+    from graph.store import Store
+
+
+def view(store: Store, *, focus: str | None = None, depth: int = 2, strategy: str | None = None) -> str:
+    """The HTML of the page. Raises QueryError where the focus or the strategy names nothing."""
+    records = commitments(store, strategy=strategy) if strategy else commitment_records(store)
+    if not records:
+        raise QueryError(
+            f"There is no commitment of a strategy {strategy!r}; strategy-links commitments lists them."
+            if strategy
+            else "The store holds no commitments, so there is nothing to draw; build it from documents with pledges."
+        )
+    unanswered = [] if strategy or focus else unanswered_statements(store)
+    if focus:
+        records = _around(store, records, focus, depth)
+    return page(records, unanswered, title=_title(records))
+
+
+def _title(records: Sequence[Record]) -> str:
+    titles = list(dict.fromkeys(record["strategy"]["title"] for record in records))
+    return titles[0] if len(titles) == 1 else f"{len(titles)} strategies"
+
+
+def _around(store: Store, records: Sequence[Record], focus: str, depth: int) -> list[Record]:
+    """The commitments within `depth` steps of the focus; two share a step where they share an owner or a statement."""
+    wanted = focus.lower()
+    reached = {record["iri"] for record in records if any(wanted in name.lower() for name in _owner_names(record))}
+    if not reached:
+        reached = {resolve(store, focus)}
+    for _ in range(depth // 2):
+        ties = {tie for record in records if record["iri"] in reached for tie in _ties(record)}
+        reached |= {record["iri"] for record in records if ties & _ties(record)}
+    return [record for record in records if record["iri"] in reached]
+
+
+def _owner_names(record: Record) -> list[str]:
+    return [name for owner in record["owners"] for name in (owner["name"], *owner["part_of"], owner["iri"])]
+
+
+def _ties(record: Record) -> set[str]:
+    statements = {f"{quote['document']}:{quote['start']}" for quote in record["evidence"]}
+    return statements | {owner["iri"] for owner in record["owners"]}

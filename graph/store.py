@@ -1,0 +1,213 @@
+"""The store on disk: a graph in Oxigraph, a search index beside it, and builds that are swapped in whole.
+
+    STORE/current          the name of the build that readers see
+    STORE/builds/NAME/     graph/ (Oxigraph), search.sqlite, texts.sqlite, build.json
+
+A build is written beside the one in use and becomes current by one rename, so that a reader sees the old
+one or the new one. What a killed build leaves behind is removed by the next. The build before the current
+one is kept, for readers that opened it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import StoreError
+from graph.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    import pyoxigraph
+    import rdflib
+
+DEFAULT_STORE = Path(".strategy-links")
+
+_GRAPH, _RECORD = "graph", "build.json"
+SEARCH_INDEX, TEXTS = "search.sqlite", "texts.sqlite"
+
+
+class Store:
+    """A finished build, opened for reading. Queries that name no graph see all graphs as one."""
+
+    def __init__(self, folder: Path, build: Path) -> None:
+        import pyoxigraph
+
+        self.folder = folder
+        self.build = build
+        with _damage_explained(folder):
+            self.graph = pyoxigraph.Store.read_only(str(build / _GRAPH))
+
+    @property
+    def search_index(self) -> Path:
+        """The SQLite file that `ask.search` reads."""
+        return self.build / SEARCH_INDEX
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What was built: version, inputs with checksums, counts."""
+        with _damage_explained(self.folder):
+            record: dict[str, Any] = json.loads((self.build / _RECORD).read_text(encoding="utf-8"))
+        return record
+
+    def text_of(self, document: str) -> str | None:
+        """The decoded text of a document, as it was when it was read; None where there is no such document."""
+        import sqlite3
+
+        with _damage_explained(self.folder), closing(sqlite3.connect(self.build / TEXTS)) as connection:
+            row = connection.execute("SELECT text FROM texts WHERE document = ?", (document,)).fetchone()
+        return row[0] if row else None
+
+    def query(self, query: str) -> Any:
+        """What Oxigraph answers: solutions, triples or a boolean. The project's prefixes need not be declared.
+
+        Raises SyntaxError where the query is not SPARQL 1.1.
+        """
+        return self.graph.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+
+    def watched(self) -> AbstractContextManager[None]:
+        """Explains a damaged store to a person while what `query` answered is read."""
+        return _damage_explained(self.folder)
+
+    def select(self, query: str) -> Iterator[dict[str, Any]]:
+        """The rows of a SELECT, as terms by the name of their variable; unbound variables are left out."""
+        with _damage_explained(self.folder):
+            solutions = self.query(query)
+            names = [variable.value for variable in solutions.variables]
+            for solution in solutions:
+                yield {name: solution[name] for name in names if solution[name] is not None}
+
+
+def open_store(folder: Path = DEFAULT_STORE) -> Store:
+    """Open the current build for reading.
+
+    Raises StoreError where there is none, or it is damaged.
+    """
+    current = folder / "current"
+    try:
+        name = current.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise StoreError(f"{folder}: there is no store here; run strategy-links build first.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise _damaged(folder, error) from error
+    build = folder / "builds" / name
+    if not name or Path(name).name != name or not build.is_dir():
+        raise _damaged(folder, f"there is no build named {name!r}")
+    return Store(folder, build)
+
+
+def open_dataset(folder: Path = DEFAULT_STORE) -> rdflib.Dataset:
+    """The current build as an rdflib Dataset, read only; its default graph is the union of all graphs."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    store = OxigraphStore(store=open_store(folder).graph)
+    dataset = rdflib.Dataset(store=store, default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        dataset.namespace_manager.bind(prefix, namespace, replace=True)
+    return dataset
+
+
+def publish(
+    folder: Path,
+    quads: Iterable[pyoxigraph.Quad],
+    record: dict[str, Any],
+    companions: Callable[[pyoxigraph.Store, Path], None],
+) -> Path:
+    """Write a build and make it the current one; `companions` writes the files beside the loaded graph.
+
+    Raises StoreError where another build is running or the disk does not take it; the old build stays in use.
+    """
+    import filelock
+    import pyoxigraph
+
+    with _writing(folder):
+        builds = folder / "builds"
+        builds.mkdir(parents=True, exist_ok=True)
+        try:
+            with filelock.FileLock(folder / "lock", timeout=0):
+                used = _current_name(folder)
+                _remove_all_but(builds, {used} if used else set())
+                name = f"{_number(used) + 1:06d}"
+                build = builds / name
+                build.mkdir()
+                graph = pyoxigraph.Store(str(build / _GRAPH))
+                graph.bulk_extend(quads)
+                graph.optimize()
+                graph.flush()
+                companions(graph, build)
+                del graph
+                text = json.dumps(record, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+                (build / _RECORD).write_text(text, encoding="utf-8")
+                _sync_tree(build)
+                _replace(folder / "current", name + "\n")
+                return build
+        except filelock.Timeout:
+            raise StoreError(f"{folder}: another build is writing to this store; wait until it has ended.") from None
+
+
+def _current_name(folder: Path) -> str | None:
+    try:
+        name = (folder / "current").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return name if name and Path(name).name == name else None
+
+
+def _number(name: str | None) -> int:
+    return int(name) if name and name.isdigit() else 0
+
+
+def _remove_all_but(builds: Path, kept: set[str]) -> None:
+    for path in sorted(builds.iterdir()):
+        if path.name not in kept:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a small file whole or not at all, and have it on the disk before anybody relies on it."""
+    beside = path.with_name(path.name + ".new")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def _sync_tree(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    import sqlite3
+
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        remedy = "free some space or name another folder with --store; the build in use, if any, is untouched"
+        raise StoreError(f"{folder}: the store cannot be written ({reason}); {remedy}.") from error
+
+
+@contextmanager
+def _damage_explained(folder: Path) -> Iterator[None]:
+    import sqlite3
+
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
+        raise _damaged(folder, error) from error
+
+
+def _damaged(folder: Path, reason: object) -> StoreError:
+    return StoreError(f"{folder}: the store is damaged ({reason}); run strategy-links build again.")

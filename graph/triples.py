@@ -1,0 +1,310 @@
+"""From the model to RDF quads, graph by graph.
+
+What a document says stands in that document's graph, what people decided in the body's graph of decisions,
+and the ontology, the strategies and the names in the graph of the vocabulary. No blank nodes.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+
+from graph import vocabulary as v
+from graph.identifiers import Iri, fingerprint, mint
+from graph.model import Kind, Review, Rule
+from graph.resources import VOCABULARY_FILES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model import (
+        Assessment,
+        Commitment,
+        Document,
+        Graph,
+        Link,
+        Name,
+        Outcome,
+        ProgressStatement,
+        Quote,
+        Section,
+        Strategy,
+        Theme,
+    )
+
+_DATATYPE_BY_LENGTH = {4: v.XSD + "gYear", 7: v.XSD + "gYearMonth", 10: v.XSD + "date"}
+_CLASSES = {
+    Kind.PROGRAMME: (v.SL + "Programme",),
+    Kind.ORGANISATION: (v.ORG + "Organization",),
+    Kind.MODEL: (v.SL + "Model",),
+    Kind.PLACE: (v.SCHEMA + "Place",),
+}
+
+
+def graph_quads(graph: Graph) -> Iterator[Quad]:
+    """Every quad of one body."""
+    return _Writer(graph).quads()
+
+
+def vocabulary_quads(base: str) -> Iterator[Quad]:
+    """The ontology and the status scheme, in the graph of the vocabulary."""
+    name = NamedNode(vocabulary_graph(base))
+    for path in VOCABULARY_FILES:
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+            yield Quad(quad.subject, quad.predicate, quad.object, name)
+
+
+def vocabulary_graph(base: str) -> Iri:
+    """The name of the graph that holds the ontology, the strategies and the names."""
+    return mint(base, "vocabulary")
+
+
+def decisions_graph(body: Iri) -> Iri:
+    """The name of the graph that holds what people decided about a body's links."""
+    return mint(body + "/", "decisions")
+
+
+def link_iri(body: Iri, link: Link) -> Iri:
+    """The address of a claim: the same for the same claim on the same ground."""
+    ground = (link.subject, link.relation.value, link.object, link.statement or "", link.rule.value)
+    return mint(body + "/link/", fingerprint(*ground, digits=16))
+
+
+class _Writer:
+    """Writes one body's quads; knows in which graph each thing belongs."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.vocabulary = vocabulary_graph(graph.body.base)
+        self.decisions = decisions_graph(graph.body.iri)
+        self.home: dict[str, Iri] = {}
+        for section in graph.sections:
+            for commitment in section.commitments:
+                self.home[commitment.iri] = commitment.quote.document
+            for statement in section.statements:
+                self.home[statement.iri] = statement.quote.document
+
+    def quads(self) -> Iterator[Quad]:
+        graph = self.graph
+        yield from self.body()
+        yield from chain.from_iterable(map(self.strategy, graph.strategies))
+        yield from chain.from_iterable(map(self.name, graph.names))
+        yield from chain.from_iterable(map(self.document, graph.documents))
+        yield from chain.from_iterable(map(self.section, graph.sections))
+        yield from chain.from_iterable(map(self.assessment, graph.assessments))
+        yield from self.links()
+
+    def body(self) -> Iterator[Quad]:
+        yield from self.say(
+            self.vocabulary,
+            self.graph.body.iri,
+            ("rdf:type", NamedNode(v.ORG + "Organization")),
+            ("skos:prefLabel", Literal(self.graph.body.name)),
+        )
+
+    def strategy(self, strategy: Strategy) -> Iterator[Quad]:
+        yield from self.say(
+            self.vocabulary,
+            strategy.iri,
+            ("rdf:type", NamedNode(v.SL + "Strategy")),
+            ("dcterms:title", Literal(strategy.title)),
+            ("skos:prefLabel", Literal(strategy.title)),
+            ("dcterms:creator", NamedNode(self.graph.body.iri)),
+            ("schema:startDate", _date(strategy.start)),
+            ("schema:endDate", _date(strategy.end)),
+            *(("dcterms:replaces", NamedNode(older)) for older in strategy.replaces),
+        )
+
+    def name(self, name: Name) -> Iterator[Quad]:
+        inspector = (("rdf:type", NamedNode(v.SL + "Inspector")),) if name.inspects else ()
+        yield from self.say(
+            self.vocabulary,
+            name.iri,
+            *(("rdf:type", NamedNode(one)) for one in _CLASSES[name.kind]),
+            *inspector,
+            ("skos:prefLabel", Literal(name.label)),
+            *(("skos:altLabel", Literal(alias)) for alias in name.aliases),
+            *(("dcterms:isPartOf", NamedNode(parent)) for parent in name.part_of),
+        )
+
+    def document(self, document: Document) -> Iterator[Quad]:
+        complete = Literal(value=True) if document.iri in self.graph.completely_read else None
+        yield from self.say(
+            document.iri,
+            document.iri,
+            ("rdf:type", NamedNode(v.SL + "Document")),
+            ("dcterms:title", Literal(document.title)),
+            ("dcterms:type", Literal(document.kind)),
+            ("dcterms:publisher", _text(document.publisher)),
+            ("dcterms:issued", _date(document.date)),
+            ("dcterms:source", _text(document.source)),
+            ("dcterms:rights", _text(document.terms)),
+            ("sl:fileName", Literal(document.file_name)),
+            ("sl:sha256", Literal(document.sha256)),
+            ("sl:states", _node(document.states)),
+            ("sl:reportsOn", _node(document.reports_on)),
+            ("sl:completelyRead", complete),
+        )
+
+    def section(self, section: Section) -> Iterator[Quad]:
+        yield from self.theme(section.theme)
+        for commitment in section.commitments:
+            yield from self.commitment(commitment)
+        for statement in section.statements:
+            yield from self.statement(statement)
+
+    def theme(self, theme: Theme) -> Iterator[Quad]:
+        yield from self.say(
+            self.vocabulary,
+            theme.iri,
+            ("rdf:type", NamedNode(v.SL + "Theme")),
+            ("skos:prefLabel", Literal(theme.path[-1])),
+            ("skos:inScheme", NamedNode(theme.strategy)),
+            ("skos:broader", _node(theme.broader)),
+        )
+        if theme.broader:
+            yield from self.say(
+                self.vocabulary,
+                theme.broader,
+                ("rdf:type", NamedNode(v.SL + "Theme")),
+                ("skos:prefLabel", Literal(theme.path[-2])),
+                ("skos:inScheme", NamedNode(theme.strategy)),
+            )
+
+    def commitment(self, commitment: Commitment) -> Iterator[Quad]:
+        home = commitment.quote.document
+        yield from self.say(
+            home,
+            commitment.iri,
+            ("rdf:type", NamedNode(v.SL + "Commitment")),
+            ("sl:statedIn", NamedNode(commitment.strategy)),
+            ("sl:theme", NamedNode(commitment.theme.iri)),
+            ("sl:position", Literal(commitment.position)),
+        )
+        yield from self.quote(home, commitment.iri, commitment.quote)
+
+    def statement(self, statement: ProgressStatement) -> Iterator[Quad]:
+        home = statement.quote.document
+        yield from self.say(
+            home,
+            statement.iri,
+            ("rdf:type", NamedNode(v.SL + "ProgressStatement")),
+            ("sl:theme", NamedNode(statement.theme.iri)),
+            ("sl:position", Literal(statement.position)),
+            ("sl:attestation", NamedNode(v.SL + statement.attestation)),
+        )
+        yield from self.quote(home, statement.iri, statement.quote)
+        for outcome in statement.outcomes:
+            yield from self.outcome(home, outcome)
+
+    def outcome(self, home: Iri, outcome: Outcome) -> Iterator[Quad]:
+        yield from self.say(
+            home,
+            outcome.iri,
+            ("rdf:type", NamedNode(v.SL + "Outcome")),
+            ("sl:attestation", NamedNode(v.SL + outcome.attestation)),
+            ("sl:attestedBy", _node(outcome.attested_by)),
+        )
+        yield from self.quote(home, outcome.iri, outcome.quote)
+
+    def quote(self, home: Iri, subject: Iri, quote: Quote) -> Iterator[Quad]:
+        position, exact = Iri(subject + "#position"), Iri(subject + "#quote")
+        yield from self.say(
+            home,
+            subject,
+            ("sl:text", Literal(quote.text)),
+            ("sl:line", Literal(quote.line)),
+            ("sl:page", None if quote.page is None else Literal(quote.page)),
+            ("oa:hasSource", NamedNode(quote.document)),
+            ("oa:hasSelector", NamedNode(position)),
+            ("oa:hasSelector", NamedNode(exact)),
+        )
+        yield from self.say(
+            home,
+            position,
+            ("rdf:type", NamedNode(v.OA + "TextPositionSelector")),
+            ("oa:start", Literal(quote.start)),
+            ("oa:end", Literal(quote.end)),
+        )
+        yield from self.say(
+            home,
+            exact,
+            ("rdf:type", NamedNode(v.OA + "TextQuoteSelector")),
+            ("oa:exact", Literal(quote.text)),
+        )
+
+    def links(self) -> Iterator[Quad]:
+        standing: set[tuple[str, str, str]] = set()
+        for link in self.graph.links:
+            home = self.decisions if link.rule is Rule.PERSON else self.home[link.subject]
+            yield from self.link(home, link)
+            if link.review is not Review.REJECTED and link.key not in standing:
+                standing.add(link.key)
+                yield from self.say(home, link.subject, (link.relation.value, NamedNode(link.object)))
+
+    def link(self, home: Iri, link: Link) -> Iterator[Quad]:
+        by_person = link.rule is Rule.PERSON
+        yield from self.say(
+            home,
+            link_iri(self.graph.body.iri, link),
+            ("rdf:type", NamedNode(v.SL + "Link")),
+            ("sl:subject", NamedNode(link.subject)),
+            ("sl:relation", NamedNode(v.expand(link.relation.value))),
+            ("sl:object", NamedNode(link.object)),
+            ("sl:scope", NamedNode(v.SL + link.scope)),
+            ("sl:confidence", _decimal(link.confidence)),
+            ("sl:justification", NamedNode(v.expand(v.MANUAL_CURATION if by_person else v.LEXICAL_MATCHING))),
+            ("sl:reviewState", NamedNode(v.SL + link.review)),
+            ("sl:rule", NamedNode(v.SL + link.rule)),
+            ("sl:explanation", _text(link.explanation)),
+            ("prov:wasDerivedFrom", _node(link.statement)),
+            ("dcterms:creator", _text(link.author)),
+            ("dcterms:date", _date(link.date)),
+        )
+
+    def assessment(self, assessment: Assessment) -> Iterator[Quad]:
+        home = self.decisions if assessment.decided else (assessment.document or self.home[assessment.commitment])
+        status = NamedNode(v.SL + assessment.status)
+        maker = "decision" if assessment.decided else "rules"
+        ground = fingerprint(assessment.commitment, assessment.document or "", maker, digits=16)
+        yield from self.say(
+            home,
+            mint(self.graph.body.iri + "/assessment/", ground),
+            ("rdf:type", NamedNode(v.SL + "Assessment")),
+            ("sl:assesses", NamedNode(assessment.commitment)),
+            ("sl:status", status),
+            ("sl:asOf", _date(assessment.as_of)),
+            ("sl:confidence", _decimal(assessment.confidence)),
+            ("sl:reviewState", NamedNode(v.SL + assessment.review)),
+            ("prov:wasDerivedFrom", _node(assessment.document)),
+            *(("sl:basis", NamedNode(link_iri(self.graph.body.iri, link))) for link in assessment.basis),
+        )
+        if assessment.review is not Review.REJECTED:
+            yield from self.say(home, assessment.commitment, ("sl:status", status))
+
+    def say(self, graph: Iri, subject: Iri, *pairs: tuple[str, NamedNode | Literal | None]) -> Iterator[Quad]:
+        """Quads with one subject; pairs whose object is None say nothing."""
+        name, node = NamedNode(graph), NamedNode(subject)
+        for predicate, value in pairs:
+            if value is not None:
+                yield Quad(node, NamedNode(v.expand(predicate)), value, name)
+
+
+def _node(iri: Iri | None) -> NamedNode | None:
+    return NamedNode(iri) if iri else None
+
+
+def _text(value: str | None) -> Literal | None:
+    return Literal(value) if value else None
+
+
+def _date(value: str | None) -> Literal | None:
+    if not value:
+        return None
+    return Literal(value, datatype=NamedNode(_DATATYPE_BY_LENGTH[len(value)]))
+
+
+def _decimal(value: float) -> Literal:
+    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), datatype=NamedNode(v.XSD + "decimal"))

@@ -1,0 +1,134 @@
+"""The page as text: nothing from elsewhere, nothing that runs, everything there, the same every time."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.show.network import network
+from graph.show.page import SCRIPTS, page, summary
+from show.samples import NASTY, devon, nasty, page_of
+
+LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background", "ping", "manifest"}
+
+
+class Reader(HTMLParser):
+    """The elements of a page in order, with the text of each script, style and table."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: dict[str, list[str]] = {"script": [], "style": []}
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag in self.inside:
+            self.inside[tag].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.elements.append((f"/{tag}", {}))
+
+    def handle_data(self, data: str) -> None:
+        last = self.elements[-1][0] if self.elements else ""
+        if last in self.inside:
+            self.inside[last][-1] += data
+        self.text += data
+
+
+@pytest.fixture(scope="module", params=[devon, nasty])
+def records(request: pytest.FixtureRequest) -> Any:
+    return request.param()
+
+
+@pytest.fixture(scope="module")
+def read(records: Any) -> Reader:
+    return Reader(page_of(records))
+
+
+def test_nothing_is_loaded_from_elsewhere(read: Reader) -> None:
+    for tag, attributes in read.elements:
+        assert tag not in {"link", "iframe", "object", "embed", "base", "img"}
+        assert not LOADING & set(attributes), (tag, attributes)
+        assert (attributes.get("href") or "#").startswith("#")
+        assert not [name for name in attributes if name.startswith("on") or name == "style"]
+    for style in read.inside["style"]:
+        assert "@import" not in style
+        assert all(url.strip("'\"").startswith("data:") for url in re.findall(r"url\(([^)]{0,9})", style))
+
+
+def test_the_policy_names_every_script_and_style_by_its_digest(read: Reader) -> None:
+    policy = next(a["content"] for t, a in read.elements if t == "meta" and "http-equiv" in a) or ""
+    running = [text for text in read.inside["script"] if not text.startswith("{")] + read.inside["style"]
+    assert len(running) == 5
+    for text in running:
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+def test_the_data_is_the_records(records: Any, read: Reader) -> None:
+    text = next(text for text in read.inside["script"] if text.startswith("{"))
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text)["commitments"] == records[0]
+
+
+def test_every_text_of_the_records_can_be_read_without_javascript(records: Any, read: Reader) -> None:
+    commitments, unanswered = records
+    for commitment in commitments:
+        assert commitment["text"] in read.text
+        assert all(part in read.text for part in commitment["theme"])
+        assert all(owner["name"] in read.text for owner in commitment["owners"])
+        assert all(quote["text"] in read.text for quote in commitment["evidence"])
+    assert all(statement["quote"]["text"] in read.text for statement in unanswered)
+    assert "window.hacked" not in "".join(t for t in read.inside["script"] if not t.startswith("{"))
+
+
+@pytest.mark.parametrize("title", NASTY.values(), ids=NASTY)
+def test_a_title_is_text(title: str) -> None:
+    read = Reader(page([], [], title=title))
+    assert title in read.text
+    assert [tag for tag, _ in read.elements].count("script") == 3
+
+
+def test_the_same_records_give_the_same_bytes_in_another_process() -> None:
+    code = "import sys; from show.samples import devon, page_of as p; sys.stdout.buffer.write(p(devon()).encode())"
+    root = Path(__file__).parents[2]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "tests")])}
+    pages = [
+        subprocess.run(
+            [sys.executable, "-c", code], env={**env, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert pages[0] == pages[1] == page_of(devon()).encode()
+
+
+def test_the_summary_counts_pledges_by_status_and_by_owner() -> None:
+    commitments, unanswered = devon()
+    counted = summary(commitments, unanswered, network(commitments, unanswered).nodes)
+    assert counted["pledges"] == 57
+    assert sum(count for _, count in counted["statuses"]) == 57
+    owners = {name: count for name, _, count in counted["owners"]}
+    assert owners["Steps"] == 2
+    assert owners["A Place Called Home"] == 2 + owners["Steps"], "a programme's pledges include its parts'"
+    assert counted["unowned"] == sum(not record["owners"] for record in commitments)
+
+
+def test_every_script_of_the_folder_is_in_the_page() -> None:
+    import graph.show.page as module
+
+    folder = Path(module.__file__).parent / "assets"
+    assert sorted(SCRIPTS) == sorted(path.name for path in folder.glob("*.js"))
