@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import QueryError
 from graph.vocabulary import local_name
 
 if TYPE_CHECKING:
@@ -71,7 +72,14 @@ class Accuracy:
 
 
 def evaluate(store: Store) -> dict[str, Any]:
-    """`{"relations": [...], "status": {...}, "calibration": [...]}` of the store's automatic links."""
+    """`{"relations": [...], "status": {...}, "calibration": [...]}` of the store's automatic links.
+
+    Raises QueryError where the store was built without decisions.
+    """
+    if not store.record["decisions_applied"]:
+        raise QueryError(
+            "The store was built with --ignore-decisions, so there is nothing to measure against; build again."
+        )
     judged = [
         (local_name(row["relation"].value), float(row["confidence"].value), _verdict(row))
         for row in store.select(_LINKS)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from graph.ask.records import commitment_records
 from graph.ask.search import FITS, find
 from graph.errors import QueryError
-from graph.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +62,8 @@ def _plain(text: str) -> str:
 
 
 def _status(given: str) -> str:
+    from graph.model import Status
+
     letters = "".join(filter(str.isalpha, given)).lower()
     for status in Status:
         if status.lower() == letters:
