@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RELATIONS = ("evidencedBy", "ownedBy", "involves", "reports")
 BANDS = ((0.9, 1.01), (0.7, 0.9), (0.5, 0.7), (0.0, 0.5))
 
+_DECIDED = "SELECT DISTINCT ?relation WHERE { ?link sl:relation ?relation ; sl:reviewState sl:Accepted }"
 _LINKS = """SELECT ?relation ?confidence ?review ?rule ?complete WHERE {
   ?link a sl:Link ; sl:relation ?relation ; sl:confidence ?confidence ; sl:reviewState ?review ; sl:rule ?rule ;
     sl:subject/oa:hasSource ?document .
@@ -80,8 +81,9 @@ def evaluate(store: Store) -> dict[str, Any]:
         raise QueryError(
             "The store was built with --ignore-decisions, so there is nothing to measure against; build again."
         )
+    decided = {row["relation"].value for row in store.select(_DECIDED)}
     judged = [
-        (local_name(row["relation"].value), float(row["confidence"].value), _verdict(row))
+        (local_name(row["relation"].value), float(row["confidence"].value), _verdict(row, decided))
         for row in store.select(_LINKS)
     ]
     counts = Counter((relation, verdict) for relation, _, verdict in judged)
@@ -100,13 +102,15 @@ def evaluate(store: Store) -> dict[str, Any]:
     }
 
 
-def _verdict(row: dict[str, Any]) -> str:
+def _verdict(row: dict[str, Any], decided: set[str]) -> str:
+    """A complete reading only tells of the relations that it has decisions on."""
     review, by_person = local_name(row["review"].value), local_name(row["rule"].value) == "PersonDecided"
     if by_person:
         return "missed"
     if review == "Accepted":
         return "right"
-    return "wrong" if review == "Rejected" or "complete" in row else "unjudged"
+    completely = "complete" in row and row["relation"].value in decided
+    return "wrong" if review == "Rejected" or completely else "unjudged"
 
 
 def _status(store: Store) -> dict[str, Any]:

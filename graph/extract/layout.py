@@ -41,15 +41,24 @@ def sections(blocks: Sequence[Block], extra_labels: Mapping[str, Sequence[str]])
         return []
     opening = marks[0][1]
     headed = _headings_stand_before(blocks, [index for index, kind in marks if kind == opening])
-    ends = [index for index, _ in marks[1:]] + [len(blocks)]
     found: list[RawSection] = []
-    for (index, kind), end in zip(marks, ends, strict=True):
+    floor, following = 0, [*marks[1:], (len(blocks), "")]
+    for (index, kind), (end, next_kind) in zip(marks, following, strict=True):
         if kind == opening or not found:
-            found.append(RawSection(_heading(blocks, index, found, headed)))
-        next_opens = headed and (end, opening) in marks
-        body = blocks[index + 1 : end - 1 if next_opens else end]
+            above = _heading_at(blocks, index, floor) if headed else None
+            found.append(RawSection(_heading(blocks, above, found)))
+        heading = _heading_at(blocks, end, index + 1) if headed and next_kind == opening else None
+        body = blocks[index + 1 : end if heading is None else heading]
         (found[-1].pledges if kind == PLEDGES else found[-1].progress).extend(_items(body, kind))
+        floor = index + 1
     return found
+
+
+def _heading(blocks: Sequence[Block], above: int | None, found: list[RawSection]) -> tuple[str, ...]:
+    """The heading found above a label; that of the section before where there is none."""
+    if above is not None and (found or not _ends_as_sentence(blocks[above])):
+        return heading_path(blocks[above].text)
+    return found[-1].heading if found else ()
 
 
 def heading_path(text: str) -> tuple[str, ...]:
@@ -77,11 +86,16 @@ def _headings_stand_before(blocks: Sequence[Block], openings: Sequence[int]) -> 
     return sum(not _ends_as_sentence(block) for block in before) * 2 > len(before)
 
 
-def _heading(blocks: Sequence[Block], index: int, found: list[RawSection], headed: bool) -> tuple[str, ...]:
-    """The heading of the section whose first label stands at `index`; that of the section before if it has none."""
-    if headed and index and (found or not _ends_as_sentence(blocks[index - 1])):
-        return heading_path(blocks[index - 1].text)
-    return found[-1].heading if found else ()
+def _heading_at(blocks: Sequence[Block], label: int, floor: int) -> int | None:
+    """Where the heading above an opening label stands: right above it, or above a remark in whole sentences."""
+    above = label - 1
+    if above - 1 >= floor and _is_remark(blocks[above]) and not _ends_as_sentence(blocks[above - 1]):
+        above -= 1
+    return above if above >= floor else None
+
+
+def _is_remark(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and _ends_as_sentence(block)
 
 
 def _ends_as_sentence(block: Block) -> bool:

@@ -21,6 +21,11 @@ _BRIDGE = re.compile(
     re.IGNORECASE,
 )
 
+# Between a programme and the one that it is part of: "the Coast Programme, part of the Harbour Plan".
+_PART_OF = re.compile(
+    r"[’”\"']*,?\s+(?:which is |itself |a )*(?:part of|within|under)\s+(?:the |our )?[‘“\"']*", re.IGNORECASE
+)
+
 
 def owners(sentence: str, names: Names) -> tuple[Iri, ...]:
     """The programmes, boards and plans that a sentence says hold the work, the most exact ones, in order.
@@ -30,12 +35,15 @@ def owners(sentence: str, names: Names) -> tuple[Iri, ...]:
     """
     held: list[Iri] = []
     after = _ends_of_cues(sentence)
+    before: Mention | None = None
     for mention in names.mentions(sentence):
         kind = names.by_iri[mention.name].kind
         reached = {end_kind for end, end_kind in after if _bridged(sentence, end, mention)}
         if (kind is Kind.PROGRAMME and reached) or (kind is Kind.ORGANISATION and "holder" in reached):
-            held.append(mention.name)
+            is_parent = before and _PART_OF.fullmatch(sentence, before.end, mention.start)
+            held.append(before.name if before and is_parent else mention.name)
             after |= {(mention.end, end_kind) for end_kind in reached}
+        before = mention if kind is Kind.PROGRAMME else None
     parents = {parent for one in held for parent in names.ancestors(one)}
     return tuple(dict.fromkeys(one for one in held if one not in parents))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.model import Commitment, ProgressStatement
 
 _CONFIDENCE = {Scope.ALL: 0.95, Scope.REST: 0.9, Scope.REMAINING: 0.9}
+_UNSURE_OF_OTHERS = 0.75  # of a "rest" beside a statement that answers nothing: it may answer one of the rest
 _REASON = {
     Scope.ALL: "speaks of all pledges of its section",
     Scope.REST: "speaks of the pledges of its section that no other statement answers",
@@ -29,9 +30,10 @@ def by_blanket(
     answered = {link.subject for link in direct}
     done = {link.subject for link in direct if by_iri[link.object].stated is Status.ACHIEVED}
     excepted = {link.subject for link in direct if link.scope is Scope.EXCEPTION}
+    unplaced = {one.iri for one in statements if one.scope is Scope.DIRECT} - {link.object for link in direct}
     out_of_reach = {Scope.ALL: excepted, Scope.REST: answered, Scope.REMAINING: excepted | done}
     return [
-        _link(commitment.iri, statement)
+        _link(commitment.iri, statement, sure=statement.scope is not Scope.REST or not unplaced)
         for statement in statements
         if statement.scope in out_of_reach
         for commitment in commitments
@@ -52,13 +54,13 @@ def exceptions(statements: Sequence[ProgressStatement], direct: Sequence[Link]) 
     ]
 
 
-def _link(commitment: Iri, statement: ProgressStatement) -> Link:
+def _link(commitment: Iri, statement: ProgressStatement, *, sure: bool) -> Link:
     return Link(
         subject=commitment,
         relation=Relation.EVIDENCED_BY,
         object=statement.iri,
         rule=Rule.BLANKET,
-        confidence=_CONFIDENCE[statement.scope],
+        confidence=_CONFIDENCE[statement.scope] if sure else _UNSURE_OF_OTHERS,
         scope=statement.scope,
         statement=statement.iri,
         explanation=_REASON[statement.scope],

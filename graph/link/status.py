@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from graph.identifiers import Iri
     from graph.model import Commitment, Document, Link, ProgressStatement
 
+_MANY = (Scope.ALL, Scope.REST, Scope.REMAINING)
 # What is said of one pledge counts before what is said of many.
-_FIRST_TO_LAST = ((Scope.EXCEPTION,), (Scope.DIRECT,), (Scope.ALL, Scope.REST, Scope.REMAINING))
+_FIRST_TO_LAST = ((Scope.EXCEPTION,), (Scope.DIRECT,), _MANY)
 _LEAST_FIRST = (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED)
 _STATED, _UNSTATED = 0.9, 0.6  # how sure a status is whose statement has words for it, or has none
 _SILENCE = 0.8
@@ -41,8 +42,13 @@ def assess(
 
 
 def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> tuple[Status, float]:
-    """The least of what the statements report. A statement without words for it reports something short of done."""
+    """The least of what the statements report.
+
+    A plain fact told of one pledge in a list of what was achieved says that it is done; told of many, that work
+    goes on.
+    """
     stated = [statements[link.object].stated for link in basis]
-    status = next(one for one in _LEAST_FIRST if one in [each or Status.IN_PROGRESS for each in stated])
+    plain = Status.IN_PROGRESS if basis[0].scope in _MANY else Status.ACHIEVED
+    status = next(one for one in _LEAST_FIRST if one in [each or plain for each in stated])
     words = _STATED if status in stated else _UNSTATED
     return status, round(words * max(link.confidence for link in basis), 2)

@@ -38,7 +38,8 @@ _BULLET = re.compile(r"[ \t]*(?P<marker>[-*•·◦▪‣–—]|o(?=[ \t]{2,}))
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 # A line that ends like this cannot be the end of what it says.
 _UNFINISHED = re.compile(r"(?:[,;/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|our|the|their|to|with))$", re.I)
-_LEADING = re.compile(r"\s*")
+_ENDED = re.compile(r"[.!?;:][”’\"')\]]*$")
+_LONG_LINE = 60  # characters: a writer breaks no line before it
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -53,14 +54,9 @@ def blocks(text: str) -> tuple[Block, ...]:
 def _joined(text: str) -> Iterator[Block]:
     """Blocks of whole lines, wrapped lines joined to the one they continue."""
     current: Block | None = None
-    for line_number, match in enumerate(_lines(text), start=1):
-        if match is None:
-            if current:
-                yield current
-            current = None
-            continue
-        block = _block_of_line(text, *match, line_number)
-        if current and block.kind is BlockKind.PARAGRAPH and _continues(current, block.text):
+    for line_number, span in enumerate(_lines(text), start=1):
+        block = _block_of_line(text, *span, line_number) if span else None
+        if current and block and _continues(text, current, block):
             current = replace(current, text=text[current.start : block.end], end=block.end)
             continue
         if current:
@@ -89,13 +85,26 @@ def _block_of_line(text: str, start: int, end: int, line: int) -> Block:
     return Block(BlockKind.PARAGRAPH, text[start:end], start, end, line)
 
 
-def _continues(block: Block, next_line: str) -> bool:
-    """Whether a line carries on the block before it: it starts small, or that block cannot end there.
+def _continues(text: str, block: Block, following: Block) -> bool:
+    """Whether a line carries on the block before it; labels and headings stand on lines of their own.
 
-    A paragraph's next line starts a paragraph of its own unless so: labels and headings stand on lines alone.
+    It does where it starts small, where the block cannot end as it does, where it hangs under a bullet's text,
+    or where it ends the sentence that a long line of a bullet left open.
     """
-    first = _LEADING.sub("", next_line)[:1]
-    return first.islower() or first in ")]" or bool(_UNFINISHED.search(block.text))
+    if following.kind is BlockKind.BULLET:
+        return False
+    if following.text[:1].islower() or following.text[:1] in ")]" or _UNFINISHED.search(block.text):
+        return True
+    if block.kind is not BlockKind.BULLET or _ENDED.search(block.text):
+        return False
+    last_line = block.text.rsplit("\n", 1)[-1]
+    hangs = _column(text, following.start) >= _column(text, block.start) > 0
+    closes = bool(_ENDED.search(following.text)) and len(following.text) < len(last_line) >= _LONG_LINE
+    return hangs or closes
+
+
+def _column(text: str, position: int) -> int:
+    return position - (text.rfind("\n", 0, position) + 1)
 
 
 def _split_at_inner_bullets(block: Block) -> Iterator[Block]:
