@@ -189,7 +189,8 @@ class ProgressStatement:
     """One reported statement about pledges, verbatim, and what its own words say.
 
     `scope` is what the wording claims; `stated` is the status its words report, None where they report none.
-    `owners` are the programmes that it says hold the work.
+    `owners` are the programmes that it says hold the work; `excepted` are the words by which a blanket statement
+    leaves something out.
     """
 
     iri: Iri
@@ -199,6 +200,7 @@ class ProgressStatement:
     scope: Scope
     stated: Status | None
     owners: tuple[Iri, ...] = ()
+    excepted: str = ""
     outcomes: tuple[Outcome, ...] = ()
     attestation: Attestation = Attestation.SELF_REPORTED
 

@@ -78,6 +78,7 @@ class _Extraction:
             scope=saying.scope,
             stated=saying.stated,
             owners=saying.owners,
+            excepted=saying.excepted,
             outcomes=outcomes,
             attestation=Attestation.THIRD_PARTY if third_party else Attestation.SELF_REPORTED,
         )

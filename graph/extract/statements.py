@@ -12,8 +12,6 @@ from graph.extract.sentences import sentences
 from graph.model import Scope, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.extract.mentions import Names
     from graph.identifiers import Iri
 
@@ -26,13 +24,14 @@ _CARVED_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A stretch of a bullet, by offsets within it, and what its words say."""
+    """A stretch of a bullet, by offsets within it, and what its words say; `excepted` is what a blanket leaves out."""
 
     start: int
     end: int
     scope: Scope
     stated: Status | None
     owners: tuple[Iri, ...]
+    excepted: str = ""
 
 
 def sayings(text: str, names: Names) -> list[Saying]:
@@ -44,7 +43,7 @@ def sayings(text: str, names: Names) -> list[Saying]:
             merged[-1] = _saying(text, merged[-1].start, end, names, scope=merged[-1].scope)
         else:
             merged.append(saying)
-    return [part for saying in merged for part in _with_exception(text, saying)]
+    return merged
 
 
 def scope_of(sentence: str) -> Scope:
@@ -68,7 +67,8 @@ def status_of(text: str) -> Status | None:
 
 def _saying(text: str, start: int, end: int, names: Names, scope: Scope | None = None) -> Saying:
     words = text[start:end]
-    return Saying(start, end, scope or scope_of(words), status_of(words), owners(words, names))
+    scope = scope or scope_of(words)
+    return Saying(start, end, scope, status_of(words), owners(words, names), _excepted(words, scope))
 
 
 def _says_the_same(first: Saying, second: Saying) -> bool:
@@ -79,10 +79,6 @@ def _says_the_same(first: Saying, second: Saying) -> bool:
     return same_owners and (not denied or second.stated is None)
 
 
-def _with_exception(text: str, saying: Saying) -> Iterator[Saying]:
-    yield saying
-    if saying.scope is Scope.DIRECT:
-        return
-    carved = _CARVED_OUT.search(text, saying.start, saying.end)
-    if carved:
-        yield Saying(*carved.span("rest"), Scope.EXCEPTION, Status.OUTSTANDING, ())
+def _excepted(words: str, scope: Scope) -> str:
+    carved = None if scope is Scope.DIRECT else _CARVED_OUT.search(words)
+    return carved["rest"] if carved else ""

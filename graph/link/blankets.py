@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.identifiers import Iri
     from graph.model import Commitment, ProgressStatement
 
-_CONFIDENCE = {Scope.ALL: 0.95, Scope.REST: 0.9, Scope.REMAINING: 0.9}
+_CONFIDENCE = {Scope.ALL: 0.95, Scope.REST: 0.85, Scope.REMAINING: 0.85}
 _UNSURE_OF_OTHERS = 0.75  # of a "rest" beside a statement that answers nothing: it may answer one of the rest
 _REASON = {
     Scope.ALL: "speaks of all pledges of its section",
@@ -48,7 +48,7 @@ def exceptions(statements: Sequence[ProgressStatement], direct: Sequence[Link]) 
     """
     if not any(one.scope in (Scope.ALL, Scope.REST) for one in statements):
         return list(direct)
-    denied = {one.iri for one in statements if one.stated is Status.OUTSTANDING or one.scope is Scope.EXCEPTION}
+    denied = {one.iri for one in statements if one.stated is Status.OUTSTANDING or one.excepted}
     return [
         replace(link, rule=Rule.EXCEPTION, scope=Scope.EXCEPTION) if link.object in denied else link for link in direct
     ]

@@ -46,7 +46,7 @@ def by_wording(
 ) -> list[Link]:
     """Links from the pledges of one section to the statements whose words answer them.
 
-    Statements that claim more than themselves (blankets) are left to `blankets`.
+    A blanket answers by its wording only the pledge that it leaves out; what it covers is left to `blankets`.
     """
     found = list(_likenesses(commitments, statements, weights, names))
     return [
@@ -56,7 +56,7 @@ def by_wording(
             object=statements[one.statement].iri,
             rule=Rule.WORDING,
             confidence=_confidence(one, found),
-            scope=statements[one.statement].scope,
+            scope=Scope.EXCEPTION if statements[one.statement].excepted else Scope.DIRECT,
             statement=statements[one.statement].iri,
             explanation=_explanation(one.shared, commitments[one.pledge].quote.text, names),
         )
@@ -72,9 +72,8 @@ def _likenesses(
 ) -> Iterator[Likeness]:
     pledges = [words(one.quote.text, names) for one in commitments]
     for number, statement in enumerate(statements):
-        if statement.scope not in (Scope.DIRECT, Scope.EXCEPTION):
-            continue
-        of_statement = words(statement.quote.text, names)
+        own_words = statement.quote.text if statement.scope is Scope.DIRECT else statement.excepted
+        of_statement = words(own_words, names)
         for pledge, of_pledge in enumerate(pledges):
             nearness = _nearness(pledge, len(commitments), number, len(statements))
             value, shared = _likeness(of_pledge, of_statement, weights, nearness)

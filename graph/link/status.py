@@ -47,8 +47,12 @@ def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]
     A plain fact told of one pledge in a list of what was achieved says that it is done; told of many, that work
     goes on.
     """
-    stated = [statements[link.object].stated for link in basis]
+    stated = [_stated(link, statements) for link in basis]
     plain = Status.IN_PROGRESS if basis[0].scope in _MANY else Status.ACHIEVED
     status = next(one for one in _LEAST_FIRST if one in [each or plain for each in stated])
     words = _STATED if status in stated else _UNSTATED
     return status, round(words * max(link.confidence for link in basis), 2)
+
+
+def _stated(link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status | None:
+    return Status.OUTSTANDING if link.scope is Scope.EXCEPTION else statements[link.object].stated
