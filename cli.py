@@ -84,7 +84,7 @@ def build(
 
 @app.command(epilog='Example: strategy-links where "recruit foster carers"')
 def where(
-    text: Annotated[str, typer.Argument(help="The pledge, in its own words or in yours.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The pledge, in its own words or in yours.")],
     store: StoreOption = DEFAULT_STORE,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many matches at the most.")] = 3,
     form: FormatOption = Format.TABLE,

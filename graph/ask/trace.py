@@ -33,7 +33,8 @@ def resolve(store: Store, identifier: str) -> str:
         return ends[0]
     if len(ends) > 1:
         raise QueryError(f"{identifier!r} fits {len(ends)} commitments; name one of " + ", ".join(ends[:3]) + ".")
-    hits = find(store.search_index, identifier, 1)
+    with store.watched():
+        hits = find(store.search_index, identifier, 1)
     if hits and hits[0].score >= FITS:
         return hits[0].commitment
     nearest = f"the nearest is {hits[0].commitment}" if hits else "strategy-links commitments lists them"

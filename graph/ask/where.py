@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def where(store: Store, question: str, limit: int) -> dict[str, Any]:
     """`{"query", "matches": [record + "score"], "nearest": [...]}`; `nearest` only holds what does not fit."""
-    hits = find(store.search_index, question, limit)
+    with store.watched():
+        hits = find(store.search_index, question, limit)
     fitting = [hit for hit in hits if hit.score >= FITS]
     chosen = fitting or hits
     scores = {hit.commitment: hit.score for hit in chosen}
