@@ -17,8 +17,8 @@ PAGE = TOP / "docs" / "commands.md"
 def page() -> str:
     """The whole page."""
     parts = ["# Commands\n\nMade by `make docs` from each command's own help.\n", _block([])]
-    commands = [line.split()[0] for line in _help([]).split("Commands:\n", 1)[1].splitlines() if line.startswith("  ")]
-    names = [name for name in commands if name.isalpha()]
+    listed = _help([]).split("Commands:\n", 1)[1].split("\n\n", 1)[0]
+    names = [line.split()[0] for line in listed.splitlines()]
     parts += [f"## {name}\n\n{_block([name])}" for name in names]
     return "\n".join(parts)
 
