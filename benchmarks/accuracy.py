@@ -1,6 +1,6 @@
 """Accuracy of the automatic links on every body that has a complete reading.
 
-    make docs         writes the tables into docs/accuracy.md
+make docs         writes the tables into docs/accuracy.md
 """
 
 from __future__ import annotations

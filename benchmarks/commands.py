@@ -1,6 +1,6 @@
 """The reference of the command line, made from its own help.
 
-    make docs         writes docs/commands.md
+make docs         writes docs/commands.md
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ class MakeBody(Protocol):
 
 
 @pytest.fixture(scope="session")
-def command() -> list[str]:
+def program() -> list[str]:
     """The command line, to run from any folder with `environment`."""
     return [sys.executable, "-m", "cli"]
 
@@ -128,7 +128,7 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def run(command: list[str], environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(program: list[str], environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Runs the command line as a process of its own, outside the checkout."""
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     ours = environment
@@ -142,7 +142,7 @@ def run(command: list[str], environment: dict[str, str], tmp_path_factory: pytes
         before: Callable[[], None] | None = None,
     ) -> Ran:
         ended = subprocess.run(
-            [*command, *map(str, arguments), *(["--store", str(store)] if store else [])],
+            [*program, *map(str, arguments), *(["--store", str(store)] if store else [])],
             input=stdin,
             capture_output=True,
             cwd=cwd or elsewhere,

@@ -101,7 +101,7 @@ def test_without_a_store_a_command_says_how_to_make_one(run: Run, tmp_path: Path
     ("arguments", "named"),
     [
         (["wheer", "carers"], "wheer"),
-        (["where"], "TEXT"),
+        (["where"], "Missing argument"),
         (["where", "carers", "--limit", "0"], "--limit"),
         (["where", "carers", "--limit", "many"], "--limit"),
         (["commitments", "--format", "pdf"], "--format"),
@@ -140,10 +140,10 @@ def test_a_build_tells_what_it_built_and_notes_what_it_could_not_read(run: Run, 
 
 
 def test_progress_is_shown_on_a_terminal_and_stays_out_of_the_answer(
-    command: list[str], environment: dict[str, str], tmp_path: Path
+    program: list[str], environment: dict[str, str], tmp_path: Path
 ) -> None:
     ours, theirs = pty.openpty()
-    building = [*command, "build", "--store", str(tmp_path / "store")]
+    building = [*program, "build", "--store", str(tmp_path / "store")]
     ended = subprocess.run(building, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=theirs, check=True)
     os.close(theirs)
     shown = os.read(ours, 100_000)
@@ -154,10 +154,10 @@ def test_progress_is_shown_on_a_terminal_and_stays_out_of_the_answer(
 
 
 def test_whoever_has_read_enough_of_a_pipe_may_leave(
-    command: list[str], environment: dict[str, str], devon_store: Path, tmp_path: Path
+    program: list[str], environment: dict[str, str], devon_store: Path, tmp_path: Path
 ) -> None:
     writing = subprocess.Popen(
-        [*command, "export", "nquads", "--store", str(devon_store)],
+        [*program, "export", "nquads", "--store", str(devon_store)],
         cwd=tmp_path,
         env=environment,
         stdout=subprocess.PIPE,
@@ -175,11 +175,11 @@ def test_whoever_has_read_enough_of_a_pipe_may_leave(
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("arguments", [["commitments"], ["build"]], ids=lambda one: one[0])
 def test_an_answer_that_cannot_be_written_is_one_sentence(
-    command: list[str], environment: dict[str, str], own_store: Path, tmp_path: Path, arguments: list[str]
+    program: list[str], environment: dict[str, str], own_store: Path, tmp_path: Path, arguments: list[str]
 ) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            [*command, *arguments, "--store", str(own_store)],
+            [*program, *arguments, "--store", str(own_store)],
             cwd=tmp_path,
             env=environment,
             stdout=full,

@@ -144,7 +144,7 @@ def test_there_are_no_more_matches_than_asked_for(ask: Callable[..., Ran], limit
     assert len(ask("where", "children", "--limit", str(limit), "--format", "json").json["matches"]) == limit
 
 
-@pytest.mark.parametrize("question", ["quantum zebra crossings", "", "   ", "?!", "💩", "%", '" OR 1=1 --', "*"])
+@pytest.mark.parametrize("question", ["quantum zebra crossings", "", "   ", "?!", "💩", "%", '"', "*", "NEAR("])
 def test_where_nothing_fits_it_says_so(ask: Callable[..., Ran], question: str) -> None:
     answered = ask("where", question)
     assert answered.status == 1

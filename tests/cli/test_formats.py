@@ -1,0 +1,234 @@
+"""How an answer is written: table, JSON, CSV, TSV and XLSX; to a file whole or not at all; never to be run."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from openpyxl import load_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import MakeBody, Ran, Run
+
+FORMATS = ("table", "json", "csv", "tsv", "xlsx")
+COLUMNS = [
+    "pledge",
+    "theme",
+    "status",
+    "owners",
+    "owner_parents",
+    "evidence",
+    "scope",
+    "confidence",
+    "partners",
+    "outcomes",
+    "strategy",
+    "as_of",
+    "document",
+    "line",
+    "commitment",
+]
+FORMULAS = ("=1+1", '=HYPERLINK("http://example.org")', "+1 more bus", "-1 fewer car", "@SUM(A1)", "\t=1+1")
+
+
+def sheet(content: bytes) -> list[tuple[Any, ...]]:
+    """The rows of a workbook's only sheet."""
+    return list(load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True))
+
+
+@pytest.fixture(scope="module")
+def steps(ask: Callable[..., Ran]) -> dict[str, bytes]:
+    """The pledges of one owner in each format."""
+    return {form: ask("commitments", "--owner", "Steps", "--format", form).stdout for form in FORMATS}
+
+
+def test_a_table_has_a_row_for_each_answer(steps: dict[str, bytes]) -> None:
+    shown = steps["table"].decode()
+    assert shown.split("\n")[0].split() == ["pledge", "theme", "status", "owners", "line"]
+    assert "Reduce the number of children living" in shown
+
+
+@pytest.mark.parametrize(("form", "delimiter"), [("csv", ","), ("tsv", "\t")])
+def test_separated_values_have_one_line_for_each_answer(steps: dict[str, bytes], form: str, delimiter: str) -> None:
+    lines = steps[form].decode().split("\r\n")
+    assert lines[0].split(delimiter) == COLUMNS
+    assert lines[-1] == ""
+    assert len(lines) == 4
+
+
+def test_every_format_says_the_same(steps: dict[str, bytes]) -> None:
+    pledges = [record["text"] for record in json.loads(steps["json"])]
+    assert len(pledges) == 2
+    assert [line.split(b"\t")[0].decode() for line in steps["tsv"].split(b"\r\n")[1:-1]] == pledges
+    header, *rows = sheet(steps["xlsx"])
+    assert list(header) == COLUMNS
+    assert [row[0] for row in rows] == pledges
+    assert isinstance(rows[0][COLUMNS.index("line")], int)
+    assert isinstance(rows[0][COLUMNS.index("confidence")], int | float)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "arguments",
+    [["where", "foster carers"], ["programmes"], ["trace", "SGO policy"], ["queries"], ["query", "exceptions"], ["evaluate"]],
+    ids=lambda one: one[0],
+)
+def test_every_command_that_answers_answers_in_every_format(
+    run: Run, devon_store: Path, arguments: list[str], form: str
+) -> None:
+    store = None if arguments == ["queries"] else devon_store
+    answered = run(*arguments, "--format", form, store=store)
+    assert (answered.status, answered.stderr) == (0, "")
+    if form == "json":
+        assert answered.json
+    elif form == "xlsx":
+        assert len(sheet(answered.stdout)) > 1
+    elif form in ("csv", "tsv"):
+        assert len(answered.rows("," if form == "csv" else "\t")) >= 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_output_file_holds_what_would_have_been_printed(
+    ask: Callable[..., Ran], steps: dict[str, bytes], tmp_path: Path, form: str
+) -> None:
+    target = tmp_path / "answer"
+    written = ask("commitments", "--owner", "Steps", "--format", form, "--output", target)
+    assert (written.status, written.stdout, written.stderr) == (0, b"", "")
+    assert target.read_bytes() == steps[form]
+
+
+def test_an_output_file_has_the_rights_of_any_new_file(ask: Callable[..., Ran], tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    ask("programmes", "--output", tmp_path / "answer")
+    assert stat.S_IMODE((tmp_path / "answer").stat().st_mode) == stat.S_IMODE((tmp_path / "other").stat().st_mode)
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(ask: Callable[..., Ran], tmp_path: Path) -> None:
+    import resource
+
+    target = tmp_path / "answer.csv"
+    target.write_text("old", encoding="utf-8")
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    refused = ask(
+        *("commitments", "--format", "csv", "--output", target),
+        before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, limit)),
+    )
+    assert refused.status == 2
+    assert refused.stderr.startswith(f"strategy-links: {target}: cannot be written")
+    assert refused.stderr.count("\n") == 1
+    assert target.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["answer.csv"]
+
+
+@pytest.mark.parametrize("target", ["missing/answer", "folder"])
+def test_an_output_that_cannot_be_is_one_sentence(ask: Callable[..., Ran], tmp_path: Path, target: str) -> None:
+    (tmp_path / "folder").mkdir()
+    refused = ask("programmes", "--output", tmp_path / target)
+    assert refused.status == 2
+    assert refused.stdout == b""
+    assert refused.stderr.startswith(f"strategy-links: {tmp_path / target}: cannot be written")
+    assert refused.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_an_output_that_is_a_pipe_stays_a_pipe(ask: Callable[..., Ran], steps: dict[str, bytes], tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    ask("commitments", "--owner", "Steps", "--format", "csv", "--output", pipe)
+    reader.join(timeout=10)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert read == [steps["csv"]]
+
+
+@pytest.fixture
+def nasty_store(run: Run, make_body: MakeBody, tmp_path: Path) -> Path:
+    """A store of pledges that would be formulas in a spreadsheet."""
+    pledges = "".join(f"- {text}\n" for text in FORMULAS)
+    body = make_body(f"Roads\nWhat we said we would do\n{pledges}What we have achieved\n- All actions are complete.\n")
+    assert run("build", body, store=tmp_path / "store").status == 0
+    return tmp_path / "store"
+
+
+@pytest.mark.parametrize("arguments", [["commitments"], ["query", "where-a-pledge-went"]], ids=lambda one: one[0])
+def test_no_spreadsheet_runs_what_a_document_says(run: Run, nasty_store: Path, arguments: list[str]) -> None:
+    pledges = [record["text"].strip() for record in run("commitments", "--format", "json", store=nasty_store).json]
+    assert sorted(pledges) == sorted(text.strip() for text in FORMULAS)
+    for form, delimiter in (("csv", ","), ("tsv", "\t")):
+        cells = [row["pledge"] for row in run(*arguments, "--format", form, store=nasty_store).rows(delimiter)]
+        assert sorted(cells) == sorted("'" + pledge for pledge in pledges)
+    book = load_workbook(io.BytesIO(run(*arguments, "--format", "xlsx", store=nasty_store).stdout))
+    cells = [cell for row in book.worksheets[0].iter_rows(min_row=2) for cell in row]
+    assert sum(str(cell.value).strip() in pledges for cell in cells) == len(pledges)
+    assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
+
+
+ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07".replace("\x07", "\x1b\\") + " \x9b31m \u202etxt.exe\u202c"
+
+
+@pytest.fixture(scope="module")
+def escaping_store(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of a document that holds the characters that steer a terminal, wherever text is taken from."""
+    folder = tmp_path_factory.mktemp("escaping")
+    body = folder / "body"
+    body.mkdir()
+    (body / "review.txt").write_text(
+        f"- Roads {ESCAPES} – Repairs {ESCAPES}\nWhat we said we would do\n- Mend the {ESCAPES} potholes.\n"
+        f"What we have achieved\n- The {ESCAPES} potholes have been mended as part of the Better Roads Programme.\n",
+        encoding="utf-8",
+    )
+    shown = ESCAPES.replace("\x1b", "\\u001b").replace("\x9b", "\\u009b").replace("\u202e", "\\u202e")
+    shown = shown.replace("\\\\", "\\") if False else shown.replace("\x1b\\", "")
+    escaped = json.dumps(ESCAPES)  # valid in TOML and in Turtle
+    (body / "strategies.toml").write_text(
+        f'[body]\nid = "any"\nname = {escaped}\n[[strategy]]\nid = "roads"\ntitle = {escaped}\n'
+        f'[[document]]\nid = "review"\nfile = "review.txt"\ntitle = {escaped}\nstates = "roads"\nreports_on = "roads"\n',
+        encoding="utf-8",
+    )
+    (body / "names.ttl").write_text(
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix sl: <https://w3id.org/strategy-links#> .\n"
+        f'<p> a sl:Programme ; skos:prefLabel {escaped} ; skos:altLabel "Better Roads Programme" .\n',
+        encoding="utf-8",
+    )
+    assert run("build", body, store=folder / "store").status == 0
+    return folder / "store"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["where", "potholes"],
+        ["where", "zebra"],
+        ["commitments"],
+        ["programmes"],
+        ["trace", "mend the potholes"],
+        ["query", "where-a-pledge-went"],
+        ["query", "status-by-theme"],
+        ["commitments", "--format", "json"],
+        ["commitments", "--format", "csv"],
+        ["query", "where-a-pledge-went", "--format", "csv"],
+    ],
+    ids=" ".join,
+)
+def test_no_document_steers_the_terminal(run: Run, escaping_store: Path, arguments: list[str]) -> None:
+    answered = run(*arguments, store=escaping_store)
+    assert "potholes" in answered.text + answered.stderr or "Roads" in answered.text or "31m" in answered.text
+    assert [sign for sign in ("\x1b", "\x9b", "\u202e") if sign in answered.text + answered.stderr] == []
+
+
+def test_no_name_of_a_file_steers_the_terminal(run: Run, tmp_path: Path) -> None:
+    plain = tmp_path / "plain\x1b[31m.txt"
+    plain.write_text("Nothing is promised here.\n", encoding="utf-8")
+    built = run("build", plain, store=tmp_path / "store\x1b[31m")
+    assert built.status == 0
+    assert "\x1b" not in built.text + built.stderr

@@ -1,0 +1,191 @@
+"""`queries` and `query`: named queries with parameters, and any SPARQL a person brings, but nothing fetched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Ran, Run
+
+OUTSTANDING = "SELECT ?text WHERE { ?c a sl:Commitment ; sl:status sl:Outstanding ; sl:text ?text }"
+PLEDGE = "Develop options with IFA providers for disabled children."
+
+
+def test_the_list_of_queries_tells_what_each_is_for(run: Run) -> None:
+    found = {one["name"]: one for one in run("queries", "--format", "json").json}
+    assert set(found) >= {"where-a-pledge-went", "pledges-by-owner", "not-reported", "outstanding", "exceptions"}
+    assert all(set(one) == {"name", "title", "description", "parameters"} for one in found.values())
+    assert found["pledges-by-owner"]["parameters"] == [
+        "name (text): Part of the owner's name, in any case; every owner when left out"
+    ]
+
+
+def test_a_named_query_takes_values(ask: Callable[..., Ran]) -> None:
+    rows = ask("query", "pledges-by-owner", "--set", "name=steps", "--format", "json").json
+    assert [row["pledge"] for row in rows] == [
+        "Reduce the number of children living outside Devon.",
+        "Review all children and young people living in residential settings.",
+    ]
+    assert list(rows[0]) == ["owner", "pledge", "status", "scope", "confidence", "commitment"]
+
+
+def test_a_value_may_hold_an_equals_sign(ask: Callable[..., Ran]) -> None:
+    assert ask("query", "pledges-by-owner", "--set", "name=a=b").status == 1
+
+
+def test_a_query_may_come_from_a_file(ask: Callable[..., Ran], tmp_path: Path) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text(OUTSTANDING, encoding="utf-8")
+    assert ask("query", file, "--format", "json").json == [{"text": PLEDGE}]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a byte order mark"])
+def test_a_query_may_come_from_standard_input(ask: Callable[..., Ran], mark: bytes) -> None:
+    assert ask("query", "-", "--format", "json", stdin=mark + OUTSTANDING.encode()).json == [{"text": PLEDGE}]
+
+
+@pytest.mark.parametrize("locale", [{}, {"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+def test_a_query_is_read_as_utf_8_whatever_the_locale(ask: Callable[..., Ran], locale: dict[str, str]) -> None:
+    query = 'SELECT ?c WHERE { ?c a sl:Commitment ; sl:text ?t FILTER CONTAINS(?t, "children’s home ") }'
+    answered = ask("query", "-", stdin=query.encode(), environment=locale)
+    assert (answered.status, answered.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("query", "rows", "status"),
+    [
+        ("ASK { ?c sl:status sl:Outstanding }", [{"answer": True}], 0),
+        ("ASK { ?c sl:status sl:NotAssessed }", [{"answer": False}], 0),
+        ("SELECT * WHERE { ?c sl:status sl:NotAssessed }", [], 1),
+        ("SELECT (1 AS ?one) (2.5 AS ?more) (true AS ?yes) ?no {}", [{"one": 1, "more": 2.5, "yes": True, "no": None}], 0),
+        (
+            "CONSTRUCT { ?c sl:text ?t } WHERE { ?c sl:status sl:Outstanding ; sl:text ?t }",
+            [
+                {
+                    "subject": "https://w3id.org/strategy-links/id/devon/sufficiency-2022-2024/commitment/"
+                    "develop-options-with-ifa-providers-for-disabled-children-a13134e7",
+                    "predicate": "https://w3id.org/strategy-links#text",
+                    "object": PLEDGE,
+                }
+            ],
+            0,
+        ),
+        ("PREFIX sl: <https://w3id.org/strategy-links#> " + OUTSTANDING, [{"text": PLEDGE}], 0),
+    ],
+)
+def test_every_form_of_query_is_answered_in_rows(
+    ask: Callable[..., Ran], query: str, rows: list[dict[str, object]], status: int
+) -> None:
+    answered = ask("query", "-", "--format", "json", stdin=query.encode())
+    assert (answered.json, answered.status) == (rows, status)
+
+
+def test_columns_stay_where_they_are_when_a_variable_is_unbound(ask: Callable[..., Ran]) -> None:
+    query = "SELECT ?a ?b ?c WHERE { VALUES (?a ?b ?c) { (1 UNDEF 3) (UNDEF 2 UNDEF) } } ORDER BY ?c"
+    answered = ask("query", "-", "--format", "csv", stdin=query.encode())
+    assert answered.text == "a,b,c\r\n,2,\r\n1,,3\r\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("SELECT * WHERE {\n  ?s ?p }\n", "line 2"),
+        ("SELECT * WHERE {\n\n  ?s ?p ?o .\n  FILTER ?o }\n", "line 4"),
+        ("SELEC * WHERE { ?s ?p ?o }", "line 1"),
+        ("SELECT * WHERE { ?s nope:p ?o }", "nope"),
+        ("", "line 1"),
+        ("DELETE WHERE { ?s ?p ?o }", "line 1"),
+        ("LOAD <http://example.org/>", "line 1"),
+        ("SELECT ?s (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", ""),
+        ("SELECT * WHERE { BIND (1 AS ?a) BIND (2 AS ?a) }", ""),
+        ("SELECT * WHERE { " + "{ " * 3000 + "}" * 3000 + " }", ""),
+    ],
+)
+def test_what_is_no_query_is_refused_in_one_sentence_that_says_where(
+    ask: Callable[..., Ran], query: str, place: str
+) -> None:
+    refused = ask("query", "-", stdin=query.encode())
+    assert refused.status == 2
+    assert refused.stdout == b""
+    assert refused.stderr.startswith("strategy-links: The query is not SPARQL 1.1")
+    assert refused.stderr.count("\n") == 1
+    assert place in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "SELECT * WHERE { service silent <http://localhost:9/> { ?s ?p ?o } }",
+        "SELECT * WHERE { ?s ?p ?o OPTIONAL { SERVICE ?o { ?a ?b ?c } } }",
+        "SELECT * WHERE { { SELECT * WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } } } }",
+        "SELECT * WHERE { ?s ?p ?o FILTER EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT * WHERE { ?s ?p ?o MINUS { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT * WHERE { ?s ?p ?o BIND (EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } AS ?x) }",
+        "SELECT * WHERE { GRAPH ?g { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT ?s WHERE { ?s ?p ?o } GROUP BY ?s HAVING (EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } })",
+        "ASK { ?s ?p ?o } ORDER BY EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "SELECT * WHERE { S\\u0045RVICE <http://localhost:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_query_asks_another_server(ask: Callable[..., Ran], query: str) -> None:
+    refused = ask("query", "-", stdin=query.encode())
+    assert refused.status == 2
+    assert refused.stderr.startswith("strategy-links: The query ")
+    assert refused.stderr.count("\n") == 1
+
+
+def test_a_query_may_speak_of_a_service(ask: Callable[..., Ran]) -> None:
+    query = 'SELECT ?t WHERE { ?c a sl:Commitment ; sl:text ?t FILTER CONTAINS(?t, "SERVICE { } service") } # SERVICE'
+    assert ask("query", "-", stdin=query.encode()).status == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("outstandin", "did you mean outstanding?"),
+        ("pledges_by_owner", "did you mean pledges-by-owner?"),
+        ("qqq", "strategy-links queries lists them."),
+        ("../queries/outstanding", ""),
+    ],
+)
+def test_an_unknown_name_is_answered_with_a_hint(ask: Callable[..., Ran], name: str, hint: str) -> None:
+    refused = ask("query", name)
+    assert refused.status == 2
+    assert refused.stderr.startswith(f"strategy-links: There is no query named {name!r}, and no such file;")
+    assert hint in refused.stderr
+
+
+def test_a_query_typed_where_its_name_belongs_is_one_sentence(ask: Callable[..., Ran]) -> None:
+    refused = ask("query", OUTSTANDING + "  # " + "a long comment " * 30)
+    assert refused.status == 2
+    assert refused.stderr.startswith("strategy-links: ")
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"ASK { ?s ?p '\xff' }", b"\x00"], ids=repr)
+@pytest.mark.parametrize("from_file", [True, False], ids=["file", "standard input"])
+def test_a_query_that_is_no_text_is_one_sentence(
+    ask: Callable[..., Ran], tmp_path: Path, content: bytes, from_file: bool
+) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_bytes(content)
+    for locale in ({"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C"}):
+        refused = ask("query", file if from_file else "-", stdin=content, environment=locale)
+        assert refused.status == 2
+        assert refused.stderr.startswith("strategy-links: ")
+        assert refused.stderr.count("\n") == 1
+
+
+def test_values_are_for_named_queries_alone(ask: Callable[..., Ran], tmp_path: Path) -> None:
+    file = tmp_path / "mine.rq"
+    file.write_text(OUTSTANDING, encoding="utf-8")
+    refused = ask("query", file, "--set", "name=Steps")
+    assert refused.status == 2
+    assert "--set is for named queries" in refused.stderr

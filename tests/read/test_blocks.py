@@ -1,0 +1,132 @@
+"""A plain text falls into headings, bullets and paragraphs, each exactly as it stands in the text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.read.blocks import Block, BlockKind, blocks
+
+UNTIDY = {
+    "bullets": ("- One thing\n- Another", ["One thing", "Another"]),
+    "stars": ("* One thing\n* Another", ["One thing", "Another"]),
+    "dots": ("• One thing\n•\tAnother", ["One thing", "Another"]),
+    "black circles": ("● One thing\n● Another", ["One thing", "Another"]),
+    "circles typed as the letter o": ("o  One thing\no  Another", ["One thing", "Another"]),
+    "bullets before a no-break space": ("•\u00a0One thing\n•\u00a0Another", ["One thing", "Another"]),
+    "indented bullets": ("  - One thing\n  - Another", ["One thing", "Another"]),
+    "blank lines between": ("- One thing\n\n\n- Another", ["One thing", "Another"]),
+    "missing full stops": ("- One thing.\n- Another\n- A third.", ["One thing.", "Another", "A third."]),
+    "a wrapped bullet": ("- Review our\nstatement of purpose.\n- Another", ["Review our\nstatement of purpose.", "Another"]),
+    "a wrapped bullet with capitals": ("- Work with\nHealth partners.", ["Work with\nHealth partners."]),
+    "a hanging indent": ("- Visit every\n  Ward once.\n- Another", ["Visit every\n  Ward once.", "Another"]),
+    "a hanging indent before a capital": ("- Open the Hub\n  Anew", ["Open the Hub\n  Anew"]),
+    "a long line closed by a short one": (
+        "- Work with the housing authorities and planning teams of the six\nDistricts.",
+        ["Work with the housing authorities and planning teams of the six\nDistricts."],
+    ),
+    "a bullet inside a line": (
+        "- Revisit the\nprovision. - Develop new models.",
+        ["Revisit the\nprovision.", "Develop new models."],
+    ),
+    "two bullets inside a line": ("• One. • Two. • Three.", ["One.", "Two.", "Three."]),
+    "another dash inside a line": ("• One. - Two.", ["One. - Two."]),
+    "a dash inside a sentence": ("- Steps - Our project", ["Steps - Our project"]),
+    "an en dash in a heading": ("Bridges – early help", ["Bridges – early help"]),
+    "a bullet that is a heading with an en dash": ("- Bridges – Early help", ["Bridges – Early help"]),
+    "curly quotes": ("- ‘Home’ first\n- “Then” away", ["‘Home’ first", "“Then” away"]),
+    "Windows line ends": ("- One thing\r\n- Wrapped\r\nhere\r\n", ["One thing", "Wrapped\r\nhere"]),
+    "old Macintosh line ends": ("- One thing\r- Another", ["One thing", "Another"]),
+    "a form feed between pages": ("- One thing\n\f- Another", ["One thing", "Another"]),
+    "a hyphen that starts a word": ("-5 degrees", ["-5 degrees"]),
+    "a heading after a bullet": ("- One thing\nRoads", ["One thing", "Roads"]),
+    "a heading after a bullet that ends": ("- One thing.\nRoads", ["One thing.", "Roads"]),
+    "nothing": (" \n\t\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNTIDY.values(), ids=UNTIDY)
+def test_untidiness_is_seen_through(text: str, expected: list[str]) -> None:
+    assert [block.text for block in blocks(text)] == expected
+
+
+@pytest.mark.parametrize("ending", ["to", "in", "for", "with", "on"])
+def test_a_line_with_a_label_stands_alone_whatever_the_bullet_above_it_ends_in(ending: str) -> None:
+    text = f"- Give every child someone to live {ending}\nWhat we have achieved\n- Done."
+    assert "What we have achieved" in [block.text for block in blocks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "marker"),
+    [
+        ("- A bullet", BlockKind.BULLET, "-"),
+        ("• A bullet", BlockKind.BULLET, "•"),
+        ("– A bullet", BlockKind.BULLET, "–"),
+        ("Bridges – early help", BlockKind.PARAGRAPH, ""),
+        ("only words", BlockKind.PARAGRAPH, ""),
+        ("-", BlockKind.PARAGRAPH, ""),
+    ],
+)
+def test_a_bullet_is_a_sign_at_the_start_of_a_line_and_before_a_space(text: str, kind: BlockKind, marker: str) -> None:
+    (block,) = blocks(text)
+    assert (block.kind, block.marker) == (kind, marker)
+
+
+# Text of the kinds that documents hold: every line end, bullets, indents, names, small words, stray signs.
+PIECES = st.sampled_from(
+    ["- ", "* ", "• ", "– ", "o  ", "  ", "\t", "provision", ". - Develop", " and", "Open the Hub", "’", "“", "; ", ".", "\u00a0"]
+)
+LINES = st.lists(PIECES, max_size=6).map("".join) | st.text(max_size=30)
+LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r", "\f", "\n\n", "\n\f", "\v", "\u2028", "\x85"])
+TEXTS = st.lists(st.tuples(LINES, LINE_ENDS).map("".join), max_size=12).map("".join)
+
+
+@given(TEXTS)
+def test_a_block_is_the_text_at_its_offsets(text: str) -> None:
+    for block in blocks(text):
+        assert text[block.start : block.end] == block.text
+        assert block.text == block.text.strip() != ""
+
+
+@given(TEXTS)
+def test_blocks_stand_in_order_and_apart(text: str) -> None:
+    assert all(first.end <= second.start for first, second in pairwise(blocks(text)))
+
+
+@given(TEXTS)
+def test_nothing_is_left_out_but_bullet_marks(text: str) -> None:
+    found = blocks(text)
+    for start, end, mark in _gaps(text, found):
+        assert text[start:end].strip() in ("", mark)
+
+
+@given(TEXTS)
+def test_no_two_blocks_lie_within_one_line_unless_a_bullet_parts_them(text: str) -> None:
+    for first, second in pairwise(blocks(text)):
+        between = text[first.end : second.start]
+        assert len(between.splitlines()) > 1 or between.splitlines(keepends=True) != between.splitlines() or second.marker
+
+
+@given(TEXTS)
+def test_lines_are_counted_as_an_editor_counts_them(text: str) -> None:
+    """A form feed ends a page, not a line."""
+    for block in blocks(text):
+        assert block.line == 1 + len(re.findall(r"\r\n|\r|\n", text[: block.start]))
+
+
+@given(st.lists(st.sampled_from(["Open a hub.", "Close the depot", "Train our staff."]), max_size=8))
+def test_a_list_of_bullets_gives_its_items(items: list[str]) -> None:
+    assert [block.text for block in blocks("".join(f"- {item}\n" for item in items))] == items
+
+
+def _gaps(text: str, found: tuple[Block, ...]) -> list[tuple[int, int, str]]:
+    """What lies before each block and after the last, with the mark that may stand there."""
+    ends = [0, *(block.end for block in found)]
+    return [
+        *((end, block.start, block.marker) for end, block in zip(ends, found, strict=False)),
+        (ends[-1], len(text), ""),
+    ]
