@@ -80,6 +80,8 @@ def build(
         f" {counts['statements']} progress statements, {counts['links']} links"
         f" from {counts['documents']} documents."
     )
+    if record["statuses"]:
+        typer.echo("Status: " + ", ".join(f"{number} {status}" for status, number in record["statuses"].items()) + ".")
 
 
 @app.command(epilog='Example: strategy-links where "recruit foster carers"')

@@ -57,9 +57,8 @@ def main() -> None:
         (described[name], f"{seconds:.2f} s", f"{seconds / median['where']:.1f}") for name, seconds in median.items()
     ]
     table = markdown(("whole process", f"median of {ROUNDS}", "times `where`"), rows)
-    machine = (
-        f"{os.cpu_count()} cores, {platform.system()} on {platform.machine()}, Python {platform.python_version()}."
-    )
+    system = f"{platform.system()} on {platform.machine()}"
+    machine = f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}."
     put(TOP / "docs" / "performance.md", "speed", table + "\n\n" + machine)
     sys.stdout.write(table + "\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from graph import __version__
 from graph.assemble import assemble
 from graph.errors import ManifestError
 from graph.identifiers import DEFAULT_BASE
+from graph.model import Review, Status
 from graph.read.manifest import MANIFEST, Sources, read_bare_file, read_folder
 from graph.resources import SEEDS
 from graph.store import SEARCH_INDEX, TEXTS, publish
@@ -85,8 +87,15 @@ def _record(graphs: Sequence[Graph], *, ignore_decisions: bool) -> dict[str, Any
             "statements": sum(1 for graph in graphs for _ in graph.statements),
             "links": sum(len(graph.links) for graph in graphs),
         },
+        "statuses": _statuses(graphs),
         "findings": [finding for graph in graphs for finding in graph.findings],
     }
+
+
+def _statuses(graphs: Sequence[Graph]) -> dict[str, int]:
+    """How many commitments have which status now."""
+    current = Counter(one.status for graph in graphs for one in graph.assessments if one.review is not Review.REJECTED)
+    return {status.value: current[status] for status in Status if current[status]}
 
 
 def _write_companions(graph: pyoxigraph.Store, folder: Path, documents: Sequence[Document]) -> None:

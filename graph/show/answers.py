@@ -129,7 +129,7 @@ def _owner(owner: Record) -> str:
 
 def _sureness(link: Record) -> str:
     if link["review"] == "accepted":
-        return "confirmed by a person"
+        return "accepted in review"
     return f"automatic, confidence {link['confidence']:.2f}"
 
 
