@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph import vocabulary as v
 from graph.ask.records import commitment_records
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import networkx
+    import rdflib
 
     from graph.store import Store
+
+
+_G = TypeVar("_G", bound="rdflib.Graph")
 
 
 class ExportFormat(StrEnum):
@@ -35,14 +39,17 @@ class ExportFormat(StrEnum):
 
 def export(store: Store, form: ExportFormat) -> bytes:
     """The graph as one file. Turtle is the union of all graphs; TriG, N-Quads and JSON-LD keep them apart."""
-    if form is ExportFormat.NQUADS:
-        return _nquads(store)
-    if form in (ExportFormat.TURTLE, ExportFormat.TRIG, ExportFormat.JSONLD):
-        return _rdf(store, form)
     if form in (ExportFormat.CSV, ExportFormat.XLSX):
         return render(flat(commitment_records(store)), Format(form.value))
-    graph = _network(store)
-    return _gexf(graph) if form is ExportFormat.GEXF else _graphml(graph)
+    writers = {
+        ExportFormat.TURTLE: _turtle,
+        ExportFormat.TRIG: _trig,
+        ExportFormat.NQUADS: _nquads,
+        ExportFormat.JSONLD: _jsonld,
+        ExportFormat.GRAPHML: _graphml,
+        ExportFormat.GEXF: _gexf,
+    }
+    return writers[form](store)
 
 
 def csvw_metadata(csv_path: Path) -> bytes:
@@ -88,30 +95,48 @@ def _nquads(store: Store) -> bytes:
     return b"".join(sorted(dumped.splitlines(keepends=True)))
 
 
-def _rdf(store: Store, form: ExportFormat) -> bytes:
-    """Written by rdflib, which sorts what it writes."""
+def _trig(store: Store) -> bytes:
+    """Written by Oxigraph, which keeps the order that it is given."""
+    from pyoxigraph import RdfFormat, serialize
+
+    quads = sorted(store.graph, key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+    return serialize(quads, format=RdfFormat.TRIG, prefixes=v.PREFIXES) or b""
+
+
+def _turtle(store: Store) -> bytes:
+    """Written by rdflib, which sorts subjects, predicates and objects."""
     import rdflib
 
-    dataset = rdflib.Dataset(default_union=True)
+    graph = _bound(rdflib.Graph())
+    for quad in _dataset(store).quads():
+        graph.add(quad[:3])
+    return graph.serialize(format="turtle", encoding="utf-8")
+
+
+def _jsonld(store: Store) -> bytes:
+    return _sorted_json(_dataset(store).serialize(format="json-ld", auto_compact=True))
+
+
+def _dataset(store: Store) -> rdflib.Dataset:
+    import rdflib
+
+    dataset = _bound(rdflib.Dataset(default_union=True))
     dataset.parse(data=_nquads(store), format="nquads")
-    target: rdflib.Graph = dataset
-    if form is ExportFormat.TURTLE:
-        target = rdflib.Graph()
-        for quad in dataset.quads():
-            target.add(quad[:3])
+    return dataset
+
+
+def _bound(graph: _G) -> _G:
     for prefix, namespace in v.PREFIXES.items():
-        target.namespace_manager.bind(prefix, namespace, replace=True)
-    if form is ExportFormat.JSONLD:
-        return _sorted_json(target.serialize(format="json-ld", auto_compact=True))
-    return target.serialize(format=form.value, encoding="utf-8")
+        graph.namespace_manager.bind(prefix, namespace, replace=True)
+    return graph
 
 
 def _sorted_json(text: str) -> bytes:
-    """JSON-LD whose sets are in the order of their members, since rdflib writes them as they come."""
+    """JSON-LD whose sets are in the order of their members, since rdflib writes them as they come; lists stay."""
 
     def sort(node: Any) -> Any:
         if isinstance(node, dict):
-            return {key: sort(node[key]) for key in sorted(node)}
+            return {key: node[key] if key == "@list" else sort(node[key]) for key in sorted(node)}
         if isinstance(node, list):
             return sorted((sort(item) for item in node), key=lambda item: json.dumps(item, sort_keys=True))
         return node
@@ -146,20 +171,20 @@ def _network(store: Store) -> networkx.MultiDiGraph:
     return graph
 
 
-def _graphml(graph: networkx.MultiDiGraph) -> bytes:
+def _graphml(store: Store) -> bytes:
     import networkx
 
     buffer = io.BytesIO()
-    networkx.write_graphml_xml(graph, buffer, encoding="utf-8", named_key_ids=True)
+    networkx.write_graphml_xml(_network(store), buffer, encoding="utf-8", named_key_ids=True)
     return buffer.getvalue()
 
 
-def _gexf(graph: networkx.MultiDiGraph) -> bytes:
+def _gexf(store: Store) -> bytes:
     """GEXF 1.2, without the day of writing that networkx puts into it."""
     import re
 
     import networkx
 
     buffer = io.BytesIO()
-    networkx.write_gexf(graph, buffer, encoding="utf-8")
+    networkx.write_gexf(_network(store), buffer, encoding="utf-8")
     return re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue())

@@ -136,7 +136,7 @@ def test_a_pledge_is_chosen_by_keyboard_and_read(shown: Page) -> None:
         "as of 2024",
         "A Place Called Home",
         "said of this pledge itself; high confidence (90%)",
-        "linked by its wording; not yet checked by a person",
+        "linked by its wording; not yet reviewed",
         "A programme of activity to improve the recruitment and retention of internal foster carers",
         "the body says so itself",
         "sufficiency-review.txt, line ",
