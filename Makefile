@@ -28,7 +28,7 @@ test: .venv-test/ready lint
 lint: .venv-test/ready
 	$(TEST)/ruff check .
 	$(TEST)/ruff format --check .
-	MYPYPATH=tests:. $(TEST)/mypy
+	$(TEST)/mypy
 
 # Side by side on this machine; the tables go into docs/performance.md and docs/accuracy.md.
 bench: .venv-test/ready

@@ -1,4 +1,4 @@
-"""The command line of Strategy Links: parses, calls, prints. What the words mean: docs/guide.md."""
+"""The command line of Strategy Links: parses, calls, prints. The reference: docs/commands.md."""
 
 from __future__ import annotations
 

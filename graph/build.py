@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import __version__
 from graph.assemble import assemble
-from graph.errors import ManifestError
+from graph.errors import ManifestError, NothingFoundError
 from graph.identifiers import DEFAULT_BASE
 from graph.model import Review, Status
 from graph.read.manifest import MANIFEST, Sources, read_bare_file, read_folder
@@ -46,6 +46,7 @@ def build(
     for one in sources:
         step(f"reading {one.body.name}")
         graphs.append(assemble(one, ignore_decisions=ignore_decisions))
+    _check_not_empty(graphs)
     record = _record(graphs, ignore_decisions=ignore_decisions)
     bases = sorted({one.body.base for one in sources}) or [DEFAULT_BASE]
     quads = chain(vocabulary_quads(bases[0]), chain.from_iterable(map(graph_quads, graphs)))
@@ -69,6 +70,12 @@ def _check_distinct(sources: Sequence[Sources], paths: Sequence[Path]) -> None:
                 f"change the id in {MANIFEST} or the name",
             )
         seen[one.body.iri] = path
+
+
+def _check_not_empty(graphs: Sequence[Graph]) -> None:
+    """A store without a single pledge would only take the place of a better one."""
+    if not any(section.commitments for graph in graphs for section in graph.sections):
+        raise NothingFoundError(", ".join(one.file_name for graph in graphs for one in graph.documents))
 
 
 def _record(graphs: Sequence[Graph], *, ignore_decisions: bool) -> dict[str, Any]:

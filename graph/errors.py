@@ -43,3 +43,13 @@ class OutputError(StrategyLinksError):
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(f"{path}: cannot be written ({problem}); name another file with --output.")
         self.path = path
+
+
+class NothingFoundError(StrategyLinksError):
+    """Documents were read, and no pledge was found in any of them."""
+
+    def __init__(self, files: str) -> None:
+        super().__init__(
+            f"{files}: no pledges were found; give a document whose pledges and progress stand under labels such as"
+            " “What we said we would do” and “What we have achieved”, or add its labels to strategies.toml."
+        )

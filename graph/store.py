@@ -183,7 +183,7 @@ def _replace(path: Path, text: str) -> None:
 def _sync_tree(folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_file():
-            with path.open("rb") as file:
+            with path.open("rb+") as file:  # Windows syncs only what is open for writing
                 os.fsync(file.fileno())
 
 

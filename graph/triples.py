@@ -15,6 +15,7 @@ from graph import vocabulary as v
 from graph.identifiers import Iri, fingerprint, mint
 from graph.model import Kind, Review, Rule
 from graph.resources import VOCABULARY_FILES
+from graph.terms import date, decimal, node, say, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
         Theme,
     )
 
-_DATATYPE_BY_LENGTH = {4: v.XSD + "gYear", 7: v.XSD + "gYearMonth", 10: v.XSD + "date"}
 _CLASSES = {
     Kind.PROGRAMME: (v.SL + "Programme",),
     Kind.ORGANISATION: (v.ORG + "Organization",),
@@ -97,7 +97,7 @@ class _Writer:
         yield from self.links()
 
     def body(self) -> Iterator[Quad]:
-        yield from self.say(
+        yield from say(
             self.vocabulary,
             self.graph.body.iri,
             ("rdf:type", NamedNode(v.ORG + "Organization")),
@@ -105,21 +105,21 @@ class _Writer:
         )
 
     def strategy(self, strategy: Strategy) -> Iterator[Quad]:
-        yield from self.say(
+        yield from say(
             self.vocabulary,
             strategy.iri,
             ("rdf:type", NamedNode(v.SL + "Strategy")),
             ("dcterms:title", Literal(strategy.title)),
             ("skos:prefLabel", Literal(strategy.title)),
             ("dcterms:creator", NamedNode(self.graph.body.iri)),
-            ("schema:startDate", _date(strategy.start)),
-            ("schema:endDate", _date(strategy.end)),
+            ("schema:startDate", date(strategy.start)),
+            ("schema:endDate", date(strategy.end)),
             *(("dcterms:replaces", NamedNode(older)) for older in strategy.replaces),
         )
 
     def name(self, name: Name) -> Iterator[Quad]:
         inspector = (("rdf:type", NamedNode(v.SL + "Inspector")),) if name.inspects else ()
-        yield from self.say(
+        yield from say(
             self.vocabulary,
             name.iri,
             *(("rdf:type", NamedNode(one)) for one in _CLASSES[name.kind]),
@@ -131,20 +131,20 @@ class _Writer:
 
     def document(self, document: Document) -> Iterator[Quad]:
         complete = Literal(value=True) if document.iri in self.graph.completely_read else None
-        yield from self.say(
+        yield from say(
             document.iri,
             document.iri,
             ("rdf:type", NamedNode(v.SL + "Document")),
             ("dcterms:title", Literal(document.title)),
             ("dcterms:type", Literal(document.kind)),
-            ("dcterms:publisher", _text(document.publisher)),
-            ("dcterms:issued", _date(document.date)),
-            ("dcterms:source", _text(document.source)),
-            ("dcterms:rights", _text(document.terms)),
+            ("dcterms:publisher", text(document.publisher)),
+            ("dcterms:issued", date(document.date)),
+            ("dcterms:source", text(document.source)),
+            ("dcterms:rights", text(document.terms)),
             ("sl:fileName", Literal(document.file_name)),
             ("sl:sha256", Literal(document.sha256)),
-            ("sl:states", _node(document.states)),
-            ("sl:reportsOn", _node(document.reports_on)),
+            ("sl:states", node(document.states)),
+            ("sl:reportsOn", node(document.reports_on)),
             ("sl:completelyRead", complete),
         )
 
@@ -156,16 +156,16 @@ class _Writer:
             yield from self.statement(statement)
 
     def theme(self, theme: Theme) -> Iterator[Quad]:
-        yield from self.say(
+        yield from say(
             self.vocabulary,
             theme.iri,
             ("rdf:type", NamedNode(v.SL + "Theme")),
             ("skos:prefLabel", Literal(theme.path[-1])),
             ("skos:inScheme", NamedNode(theme.strategy)),
-            ("skos:broader", _node(theme.broader)),
+            ("skos:broader", node(theme.broader)),
         )
         if theme.broader:
-            yield from self.say(
+            yield from say(
                 self.vocabulary,
                 theme.broader,
                 ("rdf:type", NamedNode(v.SL + "Theme")),
@@ -175,7 +175,7 @@ class _Writer:
 
     def commitment(self, commitment: Commitment) -> Iterator[Quad]:
         home = commitment.quote.document
-        yield from self.say(
+        yield from say(
             home,
             commitment.iri,
             ("rdf:type", NamedNode(v.SL + "Commitment")),
@@ -187,7 +187,7 @@ class _Writer:
 
     def statement(self, statement: ProgressStatement) -> Iterator[Quad]:
         home = statement.quote.document
-        yield from self.say(
+        yield from say(
             home,
             statement.iri,
             ("rdf:type", NamedNode(v.SL + "ProgressStatement")),
@@ -200,18 +200,18 @@ class _Writer:
             yield from self.outcome(home, outcome)
 
     def outcome(self, home: Iri, outcome: Outcome) -> Iterator[Quad]:
-        yield from self.say(
+        yield from say(
             home,
             outcome.iri,
             ("rdf:type", NamedNode(v.SL + "Outcome")),
             ("sl:attestation", NamedNode(v.SL + outcome.attestation)),
-            ("sl:attestedBy", _node(outcome.attested_by)),
+            ("sl:attestedBy", node(outcome.attested_by)),
         )
         yield from self.quote(home, outcome.iri, outcome.quote)
 
     def quote(self, home: Iri, subject: Iri, quote: Quote) -> Iterator[Quad]:
         position, exact = Iri(subject + "#position"), Iri(subject + "#quote")
-        yield from self.say(
+        yield from say(
             home,
             subject,
             ("sl:text", Literal(quote.text)),
@@ -221,14 +221,14 @@ class _Writer:
             ("oa:hasSelector", NamedNode(position)),
             ("oa:hasSelector", NamedNode(exact)),
         )
-        yield from self.say(
+        yield from say(
             home,
             position,
             ("rdf:type", NamedNode(v.OA + "TextPositionSelector")),
             ("oa:start", Literal(quote.start)),
             ("oa:end", Literal(quote.end)),
         )
-        yield from self.say(
+        yield from say(
             home,
             exact,
             ("rdf:type", NamedNode(v.OA + "TextQuoteSelector")),
@@ -242,11 +242,11 @@ class _Writer:
             yield from self.link(home, link)
             if link.review is not Review.REJECTED and link.key not in standing:
                 standing.add(link.key)
-                yield from self.say(home, link.subject, (link.relation.value, NamedNode(link.object)))
+                yield from say(home, link.subject, (link.relation.value, NamedNode(link.object)))
 
     def link(self, home: Iri, link: Link) -> Iterator[Quad]:
         by_person = link.rule is Rule.PERSON
-        yield from self.say(
+        yield from say(
             home,
             link_iri(self.graph.body.iri, link),
             ("rdf:type", NamedNode(v.SL + "Link")),
@@ -254,14 +254,14 @@ class _Writer:
             ("sl:relation", NamedNode(v.expand(link.relation.value))),
             ("sl:object", NamedNode(link.object)),
             ("sl:scope", NamedNode(v.SL + link.scope)),
-            ("sl:confidence", _decimal(link.confidence)),
+            ("sl:confidence", decimal(link.confidence)),
             ("sl:justification", NamedNode(v.expand(v.MANUAL_CURATION if by_person else v.LEXICAL_MATCHING))),
             ("sl:reviewState", NamedNode(v.SL + link.review)),
             ("sl:rule", NamedNode(v.SL + link.rule)),
-            ("sl:explanation", _text(link.explanation)),
-            ("prov:wasDerivedFrom", _node(link.statement)),
-            ("dcterms:creator", _text(link.author)),
-            ("dcterms:date", _date(link.date)),
+            ("sl:explanation", text(link.explanation)),
+            ("prov:wasDerivedFrom", node(link.statement)),
+            ("dcterms:creator", text(link.author)),
+            ("dcterms:date", date(link.date)),
         )
 
     def assessment(self, assessment: Assessment) -> Iterator[Quad]:
@@ -269,42 +269,17 @@ class _Writer:
         status = NamedNode(v.SL + assessment.status)
         maker = "decision" if assessment.decided else "rules"
         ground = fingerprint(assessment.commitment, assessment.document or "", maker, digits=16)
-        yield from self.say(
+        yield from say(
             home,
             mint(self.graph.body.iri + "/assessment/", ground),
             ("rdf:type", NamedNode(v.SL + "Assessment")),
             ("sl:assesses", NamedNode(assessment.commitment)),
             ("sl:status", status),
-            ("sl:asOf", _date(assessment.as_of)),
-            ("sl:confidence", _decimal(assessment.confidence)),
+            ("sl:asOf", date(assessment.as_of)),
+            ("sl:confidence", decimal(assessment.confidence)),
             ("sl:reviewState", NamedNode(v.SL + assessment.review)),
-            ("prov:wasDerivedFrom", _node(assessment.document)),
+            ("prov:wasDerivedFrom", node(assessment.document)),
             *(("sl:basis", NamedNode(link_iri(self.graph.body.iri, link))) for link in assessment.basis),
         )
         if assessment.review is not Review.REJECTED:
-            yield from self.say(home, assessment.commitment, ("sl:status", status))
-
-    def say(self, graph: Iri, subject: Iri, *pairs: tuple[str, NamedNode | Literal | None]) -> Iterator[Quad]:
-        """Quads with one subject; pairs whose object is None say nothing."""
-        name, node = NamedNode(graph), NamedNode(subject)
-        for predicate, value in pairs:
-            if value is not None:
-                yield Quad(node, NamedNode(v.expand(predicate)), value, name)
-
-
-def _node(iri: Iri | None) -> NamedNode | None:
-    return NamedNode(iri) if iri else None
-
-
-def _text(value: str | None) -> Literal | None:
-    return Literal(value) if value else None
-
-
-def _date(value: str | None) -> Literal | None:
-    if not value:
-        return None
-    return Literal(value, datatype=NamedNode(_DATATYPE_BY_LENGTH[len(value)]))
-
-
-def _decimal(value: float) -> Literal:
-    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), datatype=NamedNode(v.XSD + "decimal"))
+            yield from say(home, assessment.commitment, ("sl:status", status))

@@ -76,7 +76,7 @@ def named_query(name: str) -> NamedQuery:
     from rapidfuzz import process
 
     nearest = process.extractOne(name, [query.name for query in named_queries()])
-    hint = f"did you mean {nearest[0]}?" if nearest and nearest[1] > 60 else "strategy-links queries lists them."
+    hint = f"did you mean {nearest[0]}?" if nearest and nearest[1] > 75 else "strategy-links queries lists them."
     raise QueryError(f"There is no query named {name!r}, and no such file; {hint}")
 
 

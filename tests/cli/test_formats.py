@@ -75,13 +75,13 @@ def test_every_format_says_the_same(steps: dict[str, bytes]) -> None:
     assert isinstance(rows[0][COLUMNS.index("confidence")], int | float)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
 @pytest.mark.parametrize(
     "arguments",
     [["where", "foster carers"], ["programmes"], ["trace", "SGO policy"], ["queries"], ["query", "exceptions"], ["evaluate"]],
     ids=lambda one: one[0],
 )
-def test_every_command_that_answers_answers_in_every_format(
+def test_every_command_answers_for_programs_and_for_spreadsheets(
     run: Run, devon_store: Path, arguments: list[str], form: str
 ) -> None:
     store = None if arguments == ["queries"] else devon_store
@@ -91,8 +91,8 @@ def test_every_command_that_answers_answers_in_every_format(
         assert answered.json
     elif form == "xlsx":
         assert len(sheet(answered.stdout)) > 1
-    elif form in ("csv", "tsv"):
-        assert len(answered.rows("," if form == "csv" else "\t")) >= 1
+    else:
+        assert answered.rows()
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -146,7 +146,7 @@ def test_an_output_that_is_a_pipe_stays_a_pipe(ask: Callable[..., Ran], steps: d
     reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
     reader.start()
     ask("commitments", "--owner", "Steps", "--format", "csv", "--output", pipe)
-    reader.join(timeout=10)
+    reader.join(timeout=2)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert read == [steps["csv"]]
 
@@ -173,7 +173,7 @@ def test_no_spreadsheet_runs_what_a_document_says(run: Run, nasty_store: Path, a
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
 
 
-ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x07".replace("\x07", "\x1b\\") + " \x9b31m \u202etxt.exe\u202c"
+ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x1b\\ \x9b31m \u202etxt.exe\u202c"
 
 
 @pytest.fixture(scope="module")
@@ -187,8 +187,6 @@ def escaping_store(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"What we have achieved\n- The {ESCAPES} potholes have been mended as part of the Better Roads Programme.\n",
         encoding="utf-8",
     )
-    shown = ESCAPES.replace("\x1b", "\\u001b").replace("\x9b", "\\u009b").replace("\u202e", "\\u202e")
-    shown = shown.replace("\\\\", "\\") if False else shown.replace("\x1b\\", "")
     escaped = json.dumps(ESCAPES)  # valid in TOML and in Turtle
     (body / "strategies.toml").write_text(
         f'[body]\nid = "any"\nname = {escaped}\n[[strategy]]\nid = "roads"\ntitle = {escaped}\n'
@@ -222,7 +220,7 @@ def escaping_store(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_no_document_steers_the_terminal(run: Run, escaping_store: Path, arguments: list[str]) -> None:
     answered = run(*arguments, store=escaping_store)
-    assert "potholes" in answered.text + answered.stderr or "Roads" in answered.text or "31m" in answered.text
+    assert "31m" in answered.text + answered.stderr
     assert [sign for sign in ("\x1b", "\x9b", "\u202e") if sign in answered.text + answered.stderr] == []
 
 

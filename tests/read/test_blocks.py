@@ -21,7 +21,10 @@ UNTIDY = {
     "indented bullets": ("  - One thing\n  - Another", ["One thing", "Another"]),
     "blank lines between": ("- One thing\n\n\n- Another", ["One thing", "Another"]),
     "missing full stops": ("- One thing.\n- Another\n- A third.", ["One thing.", "Another", "A third."]),
-    "a wrapped bullet": ("- Review our\nstatement of purpose.\n- Another", ["Review our\nstatement of purpose.", "Another"]),
+    "a wrapped bullet": (
+        "- Review our\nstatement of purpose.\n- Another",
+        ["Review our\nstatement of purpose.", "Another"],
+    ),
     "a wrapped bullet with capitals": ("- Work with\nHealth partners.", ["Work with\nHealth partners."]),
     "a hanging indent": ("- Visit every\n  Ward once.\n- Another", ["Visit every\n  Ward once.", "Another"]),
     "a hanging indent before a capital": ("- Open the Hub\n  Anew", ["Open the Hub\n  Anew"]),
@@ -72,7 +75,23 @@ def test_a_bullet_is_a_sign_at_the_start_of_a_line_and_before_a_space(text: str,
 
 # Text of the kinds that documents hold: every line end, bullets, indents, names, small words, stray signs.
 PIECES = st.sampled_from(
-    ["- ", "* ", "• ", "– ", "o  ", "  ", "\t", "provision", ". - Develop", " and", "Open the Hub", "’", "“", ".", "\xa0"]
+    [
+        "- ",
+        "* ",
+        "• ",
+        "– ",
+        "o  ",
+        "  ",
+        "\t",
+        "provision",
+        ". - Develop",
+        " and",
+        "Open the Hub",
+        "’",
+        "“",
+        ".",
+        "\xa0",
+    ]
 )
 LINES = st.lists(PIECES, max_size=6).map("".join) | st.text(max_size=30)
 LINE_ENDS = st.sampled_from(["\n", "\r\n", "\r", "\f", "\n\n", "\n\f", "\v", "\u2028", "\x85"])

@@ -147,7 +147,7 @@ REFUSALS = {
     ),
     "a replaced strategy that is no list": (
         BODY + STRATEGY + 'replaces = "older"\n',
-        "strategy 'plan' has a replaces that is not a list of texts; write it as [\"one\", \"two\"].",
+        'strategy \'plan\' has a replaces that is not a list of texts; write it as ["one", "two"].',
     ),
     "a document without a file": (
         BODY + STRATEGY + '[[document]]\nid = "review"\n',
@@ -180,7 +180,7 @@ REFUSALS = {
     ),
     "labels that are no list": (
         WHOLE + '[labels]\npledges = "x"\n',
-        "[labels] has a pledges that is not a list of texts; write it as [\"one\", \"two\"].",
+        '[labels] has a pledges that is not a list of texts; write it as ["one", "two"].',
     ),
 }
 

@@ -40,7 +40,7 @@ def read(folder: Path, turtle: str) -> tuple[Name, ...]:
         ("schema:Place", Kind.PLACE, False),
     ],
 )
-def test_a_class_says_what_a_name_names(tmp_path: Path, class_: str, kind: Kind, inspects: bool) -> None:  # noqa: FBT001
+def test_a_class_says_what_a_name_names(tmp_path: Path, class_: str, kind: Kind, inspects: bool) -> None:
     (name,) = read(tmp_path, f"<n> a skos:Concept, {class_} ; skos:prefLabel 'Harbour' .")
     assert (name.kind, name.inspects) == (kind, inspects)
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from graph.show.network import network, words, wrap
+from graph.show.cards import wrap
+from graph.show.network import network, words
 from show.samples import BASE, NASTY, STRATEGY, devon, nasty, owner, pledge, quote
 
 

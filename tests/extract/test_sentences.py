@@ -1,0 +1,40 @@
+"""Sentences end at full stops that end sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract.sentences import sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All is done. More follows.", ["All is done.", "More follows."]),
+        ("Really? Yes! Good.", ["Really?", "Yes!", "Good."]),
+        ("The hub is open; the pier is not.", ["The hub is open;", "the pier is not."]),
+        ("We offer help, e.g. Advice. It is free.", ["We offer help, e.g. Advice.", "It is free."]),
+        ("Dr. Smith and Ms. Jones came. They left.", ["Dr. Smith and Ms. Jones came.", "They left."]),
+        ("The U.S. Team came.", ["The U.S. Team came."]),
+        ("It rose by 3.5 per cent. 40 homes were built.", ["It rose by 3.5 per cent.", "40 homes were built."]),
+        ("It is ‘good.’ “Very good.” So.", ["It is ‘good.’", "“Very good.”", "So."]),
+        ("Costs rose (see p. 4). We paid.", ["Costs rose (see p. 4).", "We paid."]),
+        ("Wrapped\nover. Lines\n", ["Wrapped\nover.", "Lines"]),
+        ("no full stop", ["no full stop"]),
+        ("See www.example.org for more.", ["See www.example.org for more."]),
+        (" ", []),
+    ],
+)
+def test_a_text_has_these_sentences(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+@given(st.text(alphabet="aB. ;?!\n”", max_size=40))
+def test_sentences_leave_out_nothing_but_white_space(text: str) -> None:
+    assert "".join("".join(split(text)).split()) == "".join(text.split())
