@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph import __version__
 from graph.errors import StrategyLinksError
+from graph.show.output import answer, progress, width, write
 from graph.show.tables import Format
+from graph.store import DEFAULT_STORE, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from graph.show.tables import Table
 
 app = typer.Typer(
     name="strategy-links",
@@ -34,8 +33,6 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", help="Write the answer to a file.", show_default="standard output"),
 ]
-DEFAULT_STORE = Path(".strategy-links")
-
 FOUND, NOTHING, BAD_INPUT = 0, 1, 2
 
 
@@ -70,7 +67,7 @@ def build(
     """Read documents and build the store. The store in use is replaced in one step, or not at all."""
     from graph.build import build as build_store
 
-    with _progress() as step:
+    with progress() as step:
         record = build_store(paths or [], store, ignore_decisions=ignore_decisions, step=step)
     for finding in record["findings"]:
         typer.echo(f"note: {finding}", err=True)
@@ -96,15 +93,15 @@ def where(
     from graph.ask.where import where as ask
     from graph.show.answers import flat, where_text
 
-    answer = ask(_open(store), text, limit)
-    if not answer["matches"]:
-        nearest = "; ".join(f"“{one['text']}”" for one in answer["nearest"])
+    found = ask(open_store(store), text, limit)
+    if not found["matches"]:
+        nearest = "; ".join(f"“{one['text']}”" for one in found["nearest"])
         typer.echo(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""), err=True)
     if form is Format.TABLE:
-        _write(where_text(answer["matches"], _width()).encode(), output)
+        write(where_text(found["matches"], width()).encode(), output)
     else:
-        _answer(flat(answer["matches"]), form, output, answer)
-    raise typer.Exit(FOUND if answer["matches"] else NOTHING)
+        answer(flat(found["matches"]), form, output, found)
+    raise typer.Exit(FOUND if found["matches"] else NOTHING)
 
 
 @app.command(epilog="Example: strategy-links commitments --status NotReported --format csv")
@@ -128,8 +125,8 @@ def commitments(
     from graph.ask.where import commitments as ask
     from graph.show.answers import brief, flat
 
-    found = ask(_open(store), status=status, owner=owner, strategy=strategy, theme=theme, involves=involves)
-    _answer(brief(found) if form is Format.TABLE else flat(found), form, output, found)
+    found = ask(open_store(store), status=status, owner=owner, strategy=strategy, theme=theme, involves=involves)
+    answer(brief(found) if form is Format.TABLE else flat(found), form, output, found)
     raise typer.Exit(FOUND if found else NOTHING)
 
 
@@ -141,8 +138,8 @@ def programmes(
     from graph.ask.programmes import programmes as ask
     from graph.show.tables import Table
 
-    found = ask(_open(store))
-    _answer(Table.of(found, ("name", "part_of", "owns", "inherits")), form, output, found)
+    found = ask(open_store(store))
+    answer(Table.of(found, ("name", "part_of", "owns", "inherits")), form, output, found)
     raise typer.Exit(FOUND if found else NOTHING)
 
 
@@ -159,14 +156,14 @@ def trace(
     from graph.show.answers import tree, tree_records
     from graph.show.tables import Table
 
-    opened = _open(store)
+    opened = open_store(store)
     commitment = resolve(opened, identifier)
     graph = follow(opened, commitment)
     if form is Format.TABLE:
-        _write(tree(graph, commitment, _width()).encode(), output)
+        write(tree(graph, commitment, width()).encode(), output)
     else:
         records = tree_records(graph, commitment)
-        _answer(Table.of(records), form, output, records)
+        answer(Table.of(records), form, output, records)
 
 
 @app.command(epilog="Example: strategy-links queries")
@@ -184,7 +181,7 @@ def queries(form: FormatOption = Format.TABLE, output: OutputOption = None) -> N
         }
         for one in named_queries()
     ]
-    _answer(Table.of(found), form, output, found)
+    answer(Table.of(found), form, output, found)
 
 
 @app.command(epilog='Example: strategy-links query pledges-by-owner --set "name=Steps"')
@@ -204,8 +201,8 @@ def query(
     from graph.ask.run import run
     from graph.show.tables import Table
 
-    columns, rows = run(_open(store), source, values or [], sys.stdin)
-    _answer(Table(columns, rows), form, output)
+    columns, rows = run(open_store(store), source, values or [], sys.stdin)
+    answer(Table(columns, rows), form, output)
     raise typer.Exit(FOUND if rows else NOTHING)
 
 
@@ -221,9 +218,9 @@ def validate(
 
     found = [asdict(finding) for finding in check(store)]
     if found or form is not Format.TABLE:
-        _answer(Table.of(found, ("kind", "message", "subject")), form, output, found)
+        answer(Table.of(found, ("kind", "message", "subject")), form, output, found)
     else:
-        _write(b"Nothing is wrong: all shapes conform and all quotes stand in their documents.\n", output)
+        write(b"Nothing is wrong: all shapes conform and all quotes stand in their documents.\n", output)
     raise typer.Exit(NOTHING if found else FOUND)
 
 
@@ -236,11 +233,11 @@ def evaluate(
     from graph.show.answers import accuracy_text
     from graph.show.tables import Table
 
-    figures = measure(_open(store))
+    figures = measure(open_store(store))
     if form is Format.TABLE:
-        _write(accuracy_text(figures, _width()), output)
+        write(accuracy_text(figures, width()), output)
     else:
-        _answer(Table.of(figures["relations"]), form, output, figures)
+        answer(Table.of(figures["relations"]), form, output, figures)
     judged = any(one["right"] + one["wrong"] + one["missed"] for one in figures["relations"])
     raise typer.Exit(FOUND if judged else NOTHING)
 
@@ -255,14 +252,14 @@ def export(
 ) -> None:
     """Write the whole graph in another format. CSV to a file comes with its CSVW description beside it."""
     from graph.export import ExportFormat, csvw_metadata
-    from graph.export import export as write
+    from graph.export import export as whole
 
     known = [one.value for one in ExportFormat]
     if form not in known:
         raise typer.BadParameter(f"{form!r} is not a format; use one of {', '.join(known)}", param_hint="FORMAT")
-    _write(write(_open(store), ExportFormat(form)), output)
+    write(whole(open_store(store), ExportFormat(form)), output)
     if form == "csv" and output:
-        _write(csvw_metadata(output), output.with_name(output.name + "-metadata.json"))
+        write(csvw_metadata(output), output.with_name(output.name + "-metadata.json"))
 
 
 @app.command(epilog="Example: strategy-links view --output devon.html")
@@ -281,41 +278,8 @@ def view(
     """Write one interactive HTML page with the graph and a table of the same content. It needs no network."""
     from graph.show.view import view as draw
 
-    _write(draw(_open(store), focus=focus, depth=depth, strategy=strategy).encode(), output)
+    write(draw(open_store(store), focus=focus, depth=depth, strategy=strategy).encode(), output)
     typer.echo(f"Wrote {output}: open it in a browser.", err=True)
-
-
-def _open(folder: Path) -> Any:
-    from graph.store import open_store
-
-    return open_store(folder)
-
-
-def _answer(table: Table, form: Format, output: Path | None, data: Any = None) -> None:
-    from graph.show.tables import render
-
-    _write(render(table, form, data, _width()), output)
-
-
-def _write(content: bytes, output: Path | None) -> None:
-    """To a file whole or not at all, or to standard output."""
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    from graph.show.files import write_whole
-
-    write_whole(output, content)
-
-
-def _width() -> int:
-    return max(60, min(shutil.get_terminal_size((120, 24)).columns, 160))
-
-
-def _progress() -> Any:
-    from graph.show.progress import progress
-
-    return progress()
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

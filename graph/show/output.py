@@ -1,0 +1,74 @@
+"""Where answers go: standard output or a file, and a line of progress where somebody watches."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import OutputError
+from graph.show.tables import Format, Table, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def answer(table: Table, form: Format, output: Path | None, data: Any = None) -> None:
+    """Write rows in a format; `data` is what JSON shows instead of them."""
+    write(render(table, form, data, width()), output)
+
+
+def write(content: bytes, output: Path | None) -> None:
+    """To standard output, or to a file whole or not at all. Raises OutputError."""
+    if output:
+        _write_whole(output, content)
+        return
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def width() -> int:
+    """How wide a line may be, in characters."""
+    return max(60, min(shutil.get_terminal_size((120, 24)).columns, 160))
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Gives a function to call with each step. Where standard error is no terminal, it says nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("starting", total=None)
+        yield lambda step: shown.update(task, description=step)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write beside the target and rename. Raises OutputError; what stood there before is then untouched."""
+    beside = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
+            beside = Path(file.name)
+            file.write(content)
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+    except OSError as error:
+        if beside:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,210 @@
+"""The named queries: documented, the same on any engine, and right about Devon."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+import rdflib
+from pyoxigraph import RdfFormat
+
+from graph.ask.queries import NamedQuery, named_queries, named_query
+from graph.ask.run import run
+
+if TYPE_CHECKING:
+    from graph.ask.run import Row
+    from graph.store import Store
+
+QUERIES = named_queries()
+COMMITMENT = "https://w3id.org/strategy-links/id/devon/sufficiency-2022-2024/commitment/"
+
+
+def answer(store: Store, name: str, *values: str) -> list[dict[str, str | int | float | bool | None]]:
+    """The rows of a named query by column name."""
+    columns, rows = run(store, name, values, io.StringIO())
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def name_of(query: NamedQuery) -> str:
+    return query.name
+
+
+@pytest.fixture(scope="module")
+def in_rdflib(devon: Store) -> rdflib.Graph:
+    """The union of all graphs, in an engine of another make."""
+    graph = rdflib.Graph()
+    dumped = devon.graph.dump(format=RdfFormat.N_QUADS) or b""
+    for quad in rdflib.Dataset(default_union=True).parse(data=dumped, format="nquads").quads():
+        graph.add(quad[:3])
+    return graph
+
+
+def test_there_are_queries() -> None:
+    assert len(QUERIES) >= 13
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=name_of)
+def test_a_query_says_what_it_is_for(query: NamedQuery) -> None:
+    assert query.title
+    assert not query.title.endswith(".")
+    assert query.description.endswith(".")
+    assert query.keywords
+    for parameter in query.parameters:
+        assert parameter.kind in ("text", "number", "iri")
+        assert parameter.description
+        assert query.text.count(f"VALUES ?{parameter.name} {{") == 1
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=name_of)
+def test_a_query_runs_as_it_stands_in_another_engine(devon: Store, in_rdflib: rdflib.Graph, query: NamedQuery) -> None:
+    columns, rows = run(devon, query.name, [], io.StringIO())
+    elsewhere = in_rdflib.query(query.text)
+    assert elsewhere.vars is not None
+    assert tuple(map(str, elsewhere.vars)) == columns
+    assert len(elsewhere) == len(rows) > 0
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=name_of)
+def test_a_query_leaves_nothing_to_chance_in_the_order_of_its_rows(devon: Store, query: NamedQuery) -> None:
+    columns, rows = run(devon, query.name, [], io.StringIO())
+    assert len(set(rows)) == len(rows)
+    assert "ORDER BY" in query.text
+    assert rows == run(devon, query.name, [], io.StringIO())[1]
+
+
+def test_where_a_pledge_went_tells_owner_parent_and_sentence(devon: Store) -> None:
+    assert answer(devon, "where-a-pledge-went", "words=outside Devon") == [
+        {
+            "pledge": "Reduce the number of children living outside Devon.",
+            "status": "In progress",
+            "owner": "Steps",
+            "partOf": "A Place Called Home",
+            "statement": "This includes the Steps project, which has a focus on activity to return children to Devon.",
+            "commitment": COMMITMENT + "reduce-the-number-of-children-living-outside-devon-e5997b60",
+        }
+    ]
+    rows = answer(devon, "where-a-pledge-went")
+    assert len({row["commitment"] for row in rows}) == 57
+    assert len(rows) == 62  # five pledges have two owners each
+
+
+def test_pledges_by_owner_tells_scope_and_confidence(devon: Store) -> None:
+    rows = answer(devon, "pledges-by-owner", "name=sen")
+    assert len(rows) == 5
+    assert {(row["owner"], row["status"], row["scope"]) for row in rows} == {
+        ("SEND Improvement Plan", "In progress", "All")
+    }
+    assert all(isinstance(row["confidence"], float) for row in rows)
+    assert len(answer(devon, "pledges-by-owner")) == 30
+
+
+def test_a_programme_inherits_from_its_parts(devon: Store) -> None:
+    found = {row["programme"]: (row["partOf"], row["owns"], row["inherits"]) for row in answer(devon, "inherited-by-programme")}
+    assert found == {
+        "Care For Me Subgroup": (None, 9, 9),
+        "Adopt Southwest Strategic Plan": (None, 6, 6),
+        "SEND Improvement Plan": (None, 5, 5),
+        "Early help review": (None, 4, 4),
+        "A Place Called Home": (None, 2, 4),
+        "Steps": ("A Place Called Home", 2, 2),
+        "Children’s services improvement plan": (None, 1, 1),
+        "Short breaks strategy": (None, 1, 1),
+    }
+
+
+def test_twelve_pledges_were_not_reported_on(devon: Store) -> None:
+    rows = answer(devon, "not-reported")
+    assert [row["line"] for row in rows] == [23, 24, 25, 47, 48, 49, 59, 62, 120, 121, 122, 123]
+    assert rows[-1]["pledge"] == "Strengthen the health offer"
+    assert rows[-1]["theme"] == "Welfare Secure Children’s Home"
+
+
+@pytest.mark.parametrize("name", ["outstanding", "exceptions"])
+def test_one_pledge_is_said_not_to_be_done(devon: Store, name: str) -> None:
+    [row] = answer(devon, name)
+    assert row["pledge"] == "Develop options with IFA providers for disabled children."
+    assert row["statement"] == (
+        "IFA’s have as yet been unable to develop options for disabled children, this will need further work."
+    )
+
+
+def test_status_by_theme_counts_every_pledge_once(devon: Store) -> None:
+    rows = answer(devon, "status-by-theme")
+    assert sum(int(row["pledges"] or 0) for row in rows) == 57
+    fostering = [row for row in rows if row["theme"] == "Fostering"]
+    assert [(row["widerTheme"], row["status"], row["pledges"]) for row in fostering] == [
+        ("Finding a place called home", "Achieved", 2),
+        ("Finding a place called home", "In progress", 2),
+        ("Promoting stability", "Achieved", 4),
+        ("Promoting stability", "In progress", 1),
+        ("Promoting stability", "Not reported", 2),
+    ]
+
+
+def test_blanket_claims_are_all_there_is_for_some_pledges(devon: Store) -> None:
+    rows = answer(devon, "blanket-only")
+    assert len({row["commitment"] for row in rows}) == 21
+    protocol = [row for row in rows if row["pledge"] == "Implement the Care Leavers Protocol."]
+    assert [(row["scope"], row["statement"]) for row in protocol] == [
+        ("All", "All actions have been completed to a certain level."),
+        ("What remains", "More work is needed and is being progressed through the Care For Me Subgroup action plan."),
+    ]
+    assert "Implement a multi-agency approach to exploitation." not in {row["pledge"] for row in rows}
+
+
+def test_partners_are_named_with_their_pledges(devon: Store) -> None:
+    rows = answer(devon, "partners")
+    assert {row["partner"] for row in rows} == {
+        "Adult Social Care",
+        "Care Leavers Multi-agency forum",
+        "Children Joint Intelligence group",
+        "Corporate parenting service",
+        "Health partners",
+        "Housing authorities",
+        "ICB",
+        "IFA providers",
+        "Planning teams",
+    }
+    [icb] = answer(devon, "partners", "name=icb")
+    assert icb["pledge"] == "Work with Health partners to review support for neurodevelopmental and mental health needs."
+
+
+def test_outcomes_tell_who_attests_them(devon: Store) -> None:
+    rows = answer(devon, "outcomes")
+    attested = [row for row in rows if row["attestedBy"]]
+    assert [(row["attestedBy"], row["attestation"], row["pledge"]) for row in attested] == [
+        ("Ofsted", "Third party", None)
+    ]
+    assert "rated outstanding" in str(attested[0]["outcome"])
+    assert ("is working well.", "Re-commission the Framework agreement for a new contract.") in {
+        (row["outcome"], row["pledge"]) for row in rows
+    }
+
+
+def test_progress_that_answers_no_pledge_is_not_lost(devon: Store) -> None:
+    statements = [row["statement"] for row in answer(devon, "progress-without-pledge")]
+    assert any("Atkinson Unit has been Ofsted rated outstanding" in str(one) for one in statements)
+    assert "The Mockingbird model is in full operation." not in statements
+
+
+@pytest.mark.parametrize(("below", "least", "most"), [("0.1", 0, 0), ("0.55", 1, 10), ("1", 90, 120), ("1.5", 90, 120)])
+def test_links_below_a_confidence_are_the_ones_to_look_at(devon: Store, below: str, least: int, most: int) -> None:
+    rows = answer(devon, "links-below-confidence", f"below={below}")
+    assert least <= len(rows) <= most
+    assert all(float(row["confidence"] or 0) < float(below) for row in rows)
+
+
+def test_every_claim_ends_in_a_sentence_of_the_source(devon: Store) -> None:
+    rows = answer(devon, "sentence-behind-every-claim")
+    [document] = [row["iri"].value for row in devon.select("SELECT ?iri { ?iri sl:reportsOn ?any }")]
+    text = devon.text_of(document) or ""
+    assert {row["relation"] for row in rows} == {"evidencedBy", "ownedBy", "involves", "reports"}
+    assert [row for row in rows if text[int(row["start"] or 0) : int(row["end"] or 0)] != row["sentence"]] == []
+    standing = list(devon.select("SELECT ?l { ?l a sl:Link ; sl:reviewState ?s FILTER (?s != sl:Rejected) }"))
+    assert len(rows) == len(standing)
+
+
+def test_the_nearest_name_is_told() -> None:
+    with pytest.raises(Exception, match="did you mean not-reported"):
+        named_query("notreported")

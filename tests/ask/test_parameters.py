@@ -1,0 +1,152 @@
+"""What a person gives to a query is data: values are bound as terms, and nothing is fetched from elsewhere."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.ask.queries import NamedQuery, Parameter, check_local, named_queries
+from graph.ask.run import run
+from graph.errors import QueryError
+
+if TYPE_CHECKING:
+    from graph.store import Store
+
+WITH_TEXT = [one for one in named_queries() if any(parameter.kind == "text" for parameter in one.parameters)]
+ECHO = NamedQuery(
+    "echo",
+    "Echo",
+    "Gives back what it is given.",
+    (),
+    (Parameter("a", "text", "any text"), Parameter("b", "text", "any text"), Parameter("n", "number", "a number")),
+    "SELECT ?a ?b ?n WHERE { VALUES ?a { UNDEF } VALUES ?b { UNDEF } VALUES ?n { 1 } }",
+)
+HARMFUL = (
+    '" } #',
+    "} UNION { ?s ?p ?o }",
+    '"@en',
+    "'''",
+    '"""',
+    "\\",
+    '\\"',
+    "\\u0022 } #",
+    "\n\r\t",
+    "{ UNDEF }",
+    "}",
+    "{",
+    "?a",
+    "VALUES ?b { 1 }",
+    "<x:y>",
+    "\\1 \\g<0>",
+    "’“é💩",
+    "SERVICE <http://localhost:9/> {}",
+)
+
+
+@pytest.mark.parametrize("value", HARMFUL)
+@pytest.mark.parametrize("query", WITH_TEXT, ids=lambda one: one.name)
+def test_no_value_becomes_part_of_the_query(devon: Store, query: NamedQuery, value: str) -> None:
+    name = next(parameter.name for parameter in query.parameters if parameter.kind == "text")
+    columns, rows = run(devon, query.name, [f"{name}={value}"], io.StringIO())
+    assert columns == run(devon, query.name, [], io.StringIO())[0]
+    assert rows == ()
+
+
+@given(a=st.text(), b=st.text())
+def test_a_value_comes_back_as_it_was_given(devon: Store, a: str, b: str) -> None:
+    [row] = devon.query(ECHO.with_values({"a": a, "b": b, "n": "2"}))
+    assert [term.value for term in row] == [a, b, "2"]
+
+
+@pytest.mark.parametrize("order", [("a", "b"), ("b", "a")], ids=" then ".join)
+@pytest.mark.parametrize("value", ["VALUES ?a { UNDEF }", "VALUES ?b { 1 }", "VALUES ?n { }"])
+def test_a_value_that_looks_like_a_parameter_is_left_alone(devon: Store, value: str, order: tuple[str, str]) -> None:
+    [row] = devon.query(ECHO.with_values(dict.fromkeys(order, value)))
+    assert [term.value for term in row] == [value, value, "1"]
+
+
+@pytest.mark.parametrize("value", ["0", "12", "-3", "+0.5", "0.75"])
+def test_a_number_is_a_number(devon: Store, value: str) -> None:
+    [row] = devon.query(ECHO.with_values({"n": value}))
+    assert float(row["n"].value) == float(value)
+
+
+@pytest.mark.parametrize("value", ["", " ", "1 2", "1 } #", "one", "1e", "0x1", "1,5", "٣", "1\n", "NaN", "--1", "."])
+def test_what_is_no_number_is_refused(value: str) -> None:
+    with pytest.raises(QueryError, match="n is not a number"):
+        ECHO.with_values({"n": value})
+
+
+@pytest.mark.parametrize("value", ["x y:z", "<x:y>", "relative", "x:y> } #", ""])
+def test_what_is_no_address_is_refused(value: str) -> None:
+    query = NamedQuery("one", "", "", (), (Parameter("i", "iri", "an address"),), "SELECT ?i { VALUES ?i { UNDEF } }")
+    with pytest.raises(QueryError, match="i is not a iri"):
+        query.with_values({"i": value})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "SELECT * WHERE { service silent <http://localhost:9/> { ?s ?p ?o } }",
+        "SELECT * WHERE { ?s ?p ?o OPTIONAL { SERVICE ?o { ?a ?b ?c } } }",
+        "SELECT * WHERE { { SELECT * WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } } } }",
+        "SELECT * WHERE { { ?s ?p ?o } UNION { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT * WHERE { ?s ?p ?o FILTER EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT * WHERE { ?s ?p ?o FILTER NOT EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT * WHERE { ?s ?p ?o MINUS { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT * WHERE { ?s ?p ?o BIND (EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } AS ?x) }",
+        "SELECT * WHERE { GRAPH ?g { SERVICE <http://localhost:9/> { ?s ?p ?o } } }",
+        "SELECT (EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } } AS ?x) WHERE {}",
+        "SELECT ?s WHERE { ?s ?p ?o } GROUP BY ?s HAVING (EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } })",
+        "SELECT ?s WHERE { ?s ?p ?o } ORDER BY (EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } })",
+        "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "DESCRIBE ?s WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "SELECT * WHERE { S\\u0045RVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "PREFIX SERVICE: <x:> SELECT * WHERE { SERVICE SERVICE:a { ?s ?p ?o } }",
+    ],
+)
+def test_a_query_that_asks_another_server_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE|not SPARQL"):
+        check_local(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * WHERE { ?s ?p "SERVICE <x:y> { }" } # SERVICE',
+        "PREFIX SERVICE: <x:> SELECT * WHERE { ?s SERVICE:SERVICE ?SERVICE }",
+        "SELECT * WHERE { ?s a sl:Link }",
+    ],
+)
+def test_a_query_may_hold_the_word_service(query: str) -> None:
+    check_local(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("SELECT * WHERE {\n\n  ?s ?p ?o .\n  FILTER ?o }\n", "line 4"),
+        ("SELEC * WHERE { ?s ?p ?o }", "line 1"),
+        ("LOAD <http://example.org/>", "line 1"),
+        ("INSERT DATA { <x:a> <x:b> <x:c> }", "line 1"),
+        ("SELECT ?s (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", ""),
+        ("SELECT * WHERE { BIND (1 AS ?a) BIND (2 AS ?a) }", ""),
+        ("SELECT * WHERE { ?s ?p \"\\ud800\" }", ""),
+        ("SELECT * WHERE " + "{ " * 3000 + "}" * 3000, ""),
+    ],
+)
+def test_what_is_no_query_is_refused_with_its_place(devon: Store, query: str, place: str) -> None:
+    with pytest.raises(QueryError, match=r"^The query is not SPARQL 1\.1.*" + place) as refused:
+        run(devon, "-", [], io.StringIO(query))
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("pair", ["name", "=Steps", ""])
+def test_a_setting_needs_a_name_and_an_equals_sign(devon: Store, pair: str) -> None:
+    with pytest.raises(QueryError, match="is not name=value"):
+        run(devon, "pledges-by-owner", [pair], io.StringIO())
