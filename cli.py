@@ -10,8 +10,8 @@ import typer
 
 from graph import __version__
 from graph.errors import StrategyLinksError
-from graph.show.output import answer, progress, width, write
-from graph.show.tables import Format
+from graph.show.output import answer, note, progress, width, write
+from graph.show.tables import Format, printable
 from graph.store import DEFAULT_STORE, open_store
 
 if TYPE_CHECKING:
@@ -70,15 +70,14 @@ def build(
     with progress() as step:
         record = build_store(paths or [], store, ignore_decisions=ignore_decisions, step=step)
     for finding in record["findings"]:
-        typer.echo(f"note: {finding}", err=True)
+        note(f"note: {finding}")
     counts = record["counts"]
-    typer.echo(
+    lines = [
         f"Built {store}: {counts['commitments']} commitments in {counts['sections']} sections,"
-        f" {counts['statements']} progress statements, {counts['links']} links"
-        f" from {counts['documents']} documents."
-    )
-    if record["statuses"]:
-        typer.echo("Status: " + ", ".join(f"{number} {status}" for status, number in record["statuses"].items()) + ".")
+        f" {counts['statements']} progress statements, {counts['links']} links from {counts['documents']} documents.",
+        "Status: " + ", ".join(f"{number} {status}" for status, number in record["statuses"].items()) + ".",
+    ]
+    write("".join(printable(line) + "\n" for line in lines).encode(), None)
 
 
 @app.command(epilog='Example: strategy-links where "recruit foster carers"')
@@ -96,7 +95,7 @@ def where(
     found = ask(open_store(store), text, limit)
     if not found["matches"]:
         nearest = "; ".join(f"“{one['text']}”" for one in found["nearest"])
-        typer.echo(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""), err=True)
+        note(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""))
     if form is Format.TABLE:
         write(where_text(found["matches"], width()).encode(), output)
     else:
@@ -201,7 +200,7 @@ def query(
     from graph.ask.run import run
     from graph.show.tables import Table
 
-    columns, rows = run(open_store(store), source, values or [], sys.stdin)
+    columns, rows = run(open_store(store), source, values or [], sys.stdin.buffer)
     answer(Table(columns, rows), form, output)
     raise typer.Exit(FOUND if rows else NOTHING)
 
@@ -279,7 +278,7 @@ def view(
     from graph.show.view import view as draw
 
     write(draw(open_store(store), focus=focus, depth=depth, strategy=strategy).encode(), output)
-    typer.echo(f"Wrote {output}: open it in a browser.", err=True)
+    note(f"Wrote {output}: open it in a browser.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -287,9 +286,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=arguments, prog_name="strategy-links")
     except StrategyLinksError as error:
-        from graph.show.tables import printable
-
-        typer.echo(f"strategy-links: {printable(str(error))}", err=True)
+        note(f"strategy-links: {error}")
         sys.exit(BAD_INPUT)
     except BrokenPipeError:  # the reader of a pipe has had enough
         sys.stderr.close()

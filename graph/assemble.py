@@ -10,7 +10,8 @@ from graph.extract.mentions import Names
 from graph.link.sections import link_sections
 from graph.link.status import assess
 from graph.model import Assessment, Document, Graph, Link, Name, Review, Section, Status
-from graph.review import Decision, decide, lost, read_decisions, statuses
+from graph.read.decisions import Decision, read_decisions
+from graph.review import decide, lost, statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

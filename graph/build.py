@@ -57,7 +57,11 @@ def build(
 
 
 def _sources(path: Path) -> Sources:
-    return read_folder(path) if path.is_dir() else read_bare_file(path)
+    try:
+        is_folder = path.is_dir()
+    except OSError:  # no file can have such a name; reading it says so
+        is_folder = False
+    return read_folder(path) if is_folder else read_bare_file(path)
 
 
 def _check_distinct(sources: Sequence[Sources], paths: Sequence[Path]) -> None:

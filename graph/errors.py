@@ -40,9 +40,9 @@ class QueryError(StrategyLinksError):
 class OutputError(StrategyLinksError):
     """An answer cannot be written where it was asked for."""
 
-    def __init__(self, path: Path, problem: str) -> None:
+    def __init__(self, path: Path | str, problem: str) -> None:
         super().__init__(f"{path}: cannot be written ({problem}); name another file with --output.")
-        self.path = path
+        self.path = Path(path)
 
 
 class NothingFoundError(StrategyLinksError):

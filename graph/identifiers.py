@@ -43,6 +43,17 @@ def slug(text: str, words: int = _SLUG_WORDS) -> str:
     return "-".join(found[:words])[:80].strip("-")
 
 
+def whole_slug(text: str) -> str:
+    """A slug that tells any two texts apart: where it cannot hold all words, a checksum stands for the rest.
+
+    >>> whole_slug("Promoting stability"), whole_slug("儿童")
+    ('promoting-stability', '5246f67f')
+    """
+    short = slug(text)
+    complete = short and short == slug(text, words=100) and text.isascii()
+    return short if complete else "-".join(filter(None, (short, fingerprint(text))))
+
+
 def fingerprint(*parts: str, digits: int = 8) -> str:
     """The first hexadecimal digits of the parts' SHA-256, white space folded.
 
@@ -66,6 +77,6 @@ def mint_from_text(base: str, text: str, *context: str) -> Iri:
     """An IRI below `base` for a text that stands in a context (its theme, say).
 
     >>> mint_from_text("https://example.org/c/", "Review the statement of purpose.", "Secure home")
-    'https://example.org/c/review-the-statement-of-purpose-25f7e1ca'
+    'https://example.org/c/review-the-statement-of-purpose-1f884026'
     """
     return mint(base, "-".join(filter(None, (slug(text), fingerprint(*context, text)))))

@@ -190,7 +190,7 @@ class ProgressStatement:
 
     `scope` is what the wording claims; `stated` is the status its words report, None where they report none.
     `owners` are the programmes that it says hold the work; `excepted` are the words by which a blanket statement
-    leaves something out.
+    leaves something out, and `said_of_excepted` is the status that it reports of that.
     """
 
     iri: Iri
@@ -201,6 +201,7 @@ class ProgressStatement:
     stated: Status | None
     owners: tuple[Iri, ...] = ()
     excepted: str = ""
+    said_of_excepted: Status | None = None
     outcomes: tuple[Outcome, ...] = ()
     attestation: Attestation = Attestation.SELF_REPORTED
 

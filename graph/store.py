@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 DEFAULT_STORE = Path(".strategy-links")
 
 _GRAPH, _RECORD = "graph", "build.json"
+_NAME = re.compile(r"build-[0-9]{6,}")
 SEARCH_INDEX, TEXTS = "search.sqlite", "texts.sqlite"
 
 
@@ -43,6 +45,8 @@ class Store:
         self.build = build
         with _damage_explained(folder):
             self.graph = pyoxigraph.Store.read_only(str(build / _GRAPH))
+            if next(iter(self.graph), None) is None:  # no build is empty: what a damaged one opens as
+                raise OSError("its graph is empty")
 
     @property
     def search_index(self) -> Path:
@@ -89,17 +93,17 @@ def open_store(folder: Path = DEFAULT_STORE) -> Store:
 
     Raises StoreError where there is none, or it is damaged.
     """
-    current = folder / "current"
+    _check_folder(folder)
     try:
-        name = current.read_text(encoding="utf-8").strip()
+        text = (folder / "current").read_text(encoding="utf-8")
     except FileNotFoundError:
         raise StoreError(f"{folder}: there is no store here; run strategy-links build first.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise _damaged(folder, error) from error
-    build = folder / "builds" / name
-    if not name or Path(name).name != name or not build.is_dir():
-        raise _damaged(folder, f"there is no build named {name!r}")
-    return Store(folder, build)
+    name = _NAME.fullmatch(text.strip())
+    if not name or not (folder / "builds" / name.group()).is_dir():
+        raise _damaged(folder, "its file current names no build")
+    return Store(folder, folder / "builds" / name.group())
 
 
 def open_dataset(folder: Path = DEFAULT_STORE) -> rdflib.Dataset:
@@ -127,14 +131,15 @@ def publish(
     import filelock
     import pyoxigraph
 
+    _check_folder(folder)
     with _writing(folder):
         builds = folder / "builds"
         builds.mkdir(parents=True, exist_ok=True)
         try:
             with filelock.FileLock(folder / "lock", timeout=0):
                 used = _current_name(folder)
-                _remove_all_but(builds, {used} if used else set())
-                name = f"{_number(used) + 1:06d}"
+                _remove_old(builds, used)
+                name = f"build-{int(used.removeprefix('build-')) + 1 if used else 1:06d}"
                 build = builds / name
                 build.mkdir()
                 graph = pyoxigraph.Store(str(build / _GRAPH))
@@ -152,21 +157,27 @@ def publish(
             raise StoreError(f"{folder}: another build is writing to this store; wait until it has ended.") from None
 
 
+def _check_folder(folder: Path) -> None:
+    try:
+        is_something_else = folder.exists() and not folder.is_dir()
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{folder}: no folder can have this name; name another with --store.") from error
+    if is_something_else:
+        raise StoreError(f"{folder}: is a file, not the folder of a store; name another with --store.")
+
+
 def _current_name(folder: Path) -> str | None:
     try:
-        name = (folder / "current").read_text(encoding="utf-8").strip()
+        name = _NAME.fullmatch((folder / "current").read_text(encoding="utf-8").strip())
     except (OSError, UnicodeDecodeError):
         return None
-    return name if name and Path(name).name == name else None
+    return name.group() if name else None
 
 
-def _number(name: str | None) -> int:
-    return int(name) if name and name.isdigit() else 0
-
-
-def _remove_all_but(builds: Path, kept: set[str]) -> None:
+def _remove_old(builds: Path, kept: str | None) -> None:
+    """Remove the builds that are neither current nor anybody else's files."""
     for path in sorted(builds.iterdir()):
-        if path.name not in kept:
+        if path.name != kept and _NAME.fullmatch(path.name):
             shutil.rmtree(path, ignore_errors=True)
 
 

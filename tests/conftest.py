@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from unittest.mock import patch
 
 import pytest
 
+import cli
 from graph.build import build
 from graph.store import Store, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 TOP = Path(__file__).resolve().parents[1]
 
@@ -102,6 +107,12 @@ class Run(Protocol):
     ) -> Ran: ...
 
 
+class Call(Protocol):
+    """Runs a command of Strategy Links within this process."""
+
+    def __call__(self, *arguments: str | Path, store: Path | None = None, stdin: bytes = b"") -> Ran: ...
+
+
 class MakeBody(Protocol):
     """Writes a folder that describes a body; what is None is left out."""
 
@@ -157,11 +168,39 @@ def run(program: list[str], environment: dict[str, str], tmp_path_factory: pytes
 
 
 @pytest.fixture(scope="session")
-def ask(run: Run, devon_store: Path) -> Callable[..., Ran]:
-    """Runs a command on Devon's store."""
+def call() -> Call:
+    """Runs the command line within this process: `run` without the second that a process needs to start."""
 
-    def ask_devon(*arguments: str | Path, **more: Any) -> Ran:
-        return run(*arguments, store=devon_store, **more)
+    def call_command(*arguments: str | Path, store: Path | None = None, stdin: bytes = b"") -> Ran:
+        words = [*map(str, arguments), *(["--store", str(store)] if store else [])]
+        kept, errors = io.BytesIO(), io.StringIO()
+        output = io.TextIOWrapper(kept, encoding="utf-8")
+        status: Any = 0
+        with (
+            patch.dict(os.environ, COLUMNS="120"),
+            patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")),
+            redirect_stdout(output),
+            redirect_stderr(errors),
+        ):
+            try:
+                cli.main(words)
+            except SystemExit as ended:
+                status = ended.code or 0
+            except Exception:
+                traceback.print_exc()
+                status = 1
+        output.flush()
+        return Ran(status, kept.getvalue(), errors.getvalue())
+
+    return call_command
+
+
+@pytest.fixture(scope="session")
+def ask(call: Call, devon_store: Path) -> Callable[..., Ran]:
+    """Calls a command on Devon's store."""
+
+    def ask_devon(*arguments: str | Path, stdin: bytes = b"") -> Ran:
+        return call(*arguments, store=devon_store, stdin=stdin)
 
     return ask_devon
 
@@ -183,9 +222,9 @@ def automatic_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def devon(devon_store: Path) -> Iterator[Store]:
+def devon(devon_store: Path) -> Store:
     """Devon's store, opened."""
-    yield open_store(devon_store)
+    return open_store(devon_store)
 
 
 @pytest.fixture

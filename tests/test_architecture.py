@@ -26,7 +26,7 @@ FLOORS = (
     ("read",),
     ("extract",),
     ("link",),
-    ("review", "triples", "store", "assemble"),
+    ("review", "terms", "triples", "store", "assemble"),
     ("ask",),
     ("build", "evaluate", "validate"),
     ("show", "serve"),
@@ -95,7 +95,9 @@ def test_no_code_knows_devon(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CUES, ids=name_of)
 def test_no_table_of_cue_words_knows_devon(path: Path) -> None:
-    found = [mention for text in strings(tomllib.loads(path.read_text(encoding="utf-8"))) if (mention := devon_in(text))]
+    found = [
+        mention for text in strings(tomllib.loads(path.read_text(encoding="utf-8"))) if (mention := devon_in(text))
+    ]
     assert found == []
 
 

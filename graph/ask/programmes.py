@@ -16,31 +16,22 @@ def programmes(store: Store) -> list[dict[str, Any]]:
     What the parts of a programme own, it inherits.
     """
     found: dict[str, dict[str, Any]] = {}
-    for row in store.select(named_query("inherited-by-programme").text):
+    for row in (*store.select(named_query("inherited-by-programme").text), *store.select(_IDLE)):
         entry = found.setdefault(
             row["iri"].value,
             {
                 "iri": row["iri"].value,
                 "name": row["programme"].value,
                 "part_of": [],
-                "owns": int(row["owns"].value),
-                "inherits": int(row["inherits"].value),
+                "owns": int(row["owns"].value) if "owns" in row else 0,
+                "inherits": int(row["inherits"].value) if "inherits" in row else 0,
             },
         )
         if "partOf" in row:
             entry["part_of"].append(row["partOf"].value)
-    for row in store.select(_IDLE):
-        found[row["iri"].value] = {
-            "iri": row["iri"].value,
-            "name": row["programme"].value,
-            "part_of": [row["partOf"].value] if "partOf" in row else [],
-            "owns": 0,
-            "inherits": 0,
-        }
     return list(found.values())
 
 
-_IDLE = """SELECT ?iri ?programme (MIN(?above) AS ?partOf) WHERE {
-  ?iri a sl:Programme ; skos:prefLabel ?programme . OPTIONAL { ?iri dcterms:isPartOf/skos:prefLabel ?above }
-  FILTER NOT EXISTS { ?commitment sl:ownedBy/dcterms:isPartOf* ?iri } }
-GROUP BY ?iri ?programme ORDER BY ?programme ?iri"""
+_IDLE = """SELECT ?iri ?programme ?partOf WHERE {
+  ?iri a sl:Programme ; skos:prefLabel ?programme . OPTIONAL { ?iri dcterms:isPartOf/skos:prefLabel ?partOf }
+  FILTER NOT EXISTS { ?commitment sl:ownedBy/dcterms:isPartOf* ?iri } } ORDER BY ?programme ?iri ?partOf"""

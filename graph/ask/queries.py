@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = re.compile(r"^# (?P<key>title|description|keywords|parameter): (?P<value>.+)$", re.MULTILINE)
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_LONGEST_NAME = 60  # characters of what was given for a name, in a message
+_VALUES = re.compile(r"VALUES \?(?P<name>\w+) \{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,18 @@ class NamedQuery:
         Raises QueryError for a parameter that it does not have, or a value of the wrong kind.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
-        text = self.text
+        terms = {}
         for name, value in values.items():
             if name not in known:
-                raise QueryError(
-                    f"{self.name}: there is no parameter {name!r}; use "
-                    + (" or ".join(known) if known else "this query without --set")
-                    + "."
-                )
-            term = _term(self.name, known[name], value)
-            before, _, after = re.split(rf"(?<=VALUES \?{name} )(\{{[^{{}}]*\}})", text, maxsplit=1)
-            text = f"{before}{{ {term} }}{after}"
-        return text
+                choice = " or ".join(known) if known else "this query without --set"
+                raise QueryError(f"{self.name}: there is no parameter {name!r}; use {choice}.")
+            terms[name] = _term(self.name, known[name], value)
+
+        def given(match: re.Match[str]) -> str:
+            name = match["name"]
+            return f"VALUES ?{name} {{ {terms[name]} }}" if name in terms else match.group()
+
+        return _VALUES.sub(given, self.text)
 
 
 def named_queries(folder: Path = QUERIES) -> tuple[NamedQuery, ...]:
@@ -76,8 +78,13 @@ def named_query(name: str) -> NamedQuery:
     from rapidfuzz import process
 
     nearest = process.extractOne(name, [query.name for query in named_queries()])
-    hint = f"did you mean {nearest[0]}?" if nearest and nearest[1] > 75 else "strategy-links queries lists them."
-    raise QueryError(f"There is no query named {name!r}, and no such file; {hint}")
+    hint = (
+        f"did you mean {nearest[0]}?"
+        if nearest and nearest[1] > 75
+        else "strategy-links queries lists them; SPARQL comes from a file or from -."
+    )
+    shown = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
+    raise QueryError(f"There is no query named {shown!r}, and no such file; {hint}")
 
 
 def check_local(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ _INTEGERS = frozenset({"integer", "int", "long", "nonNegativeInteger"})
 _DECIMALS = frozenset({"decimal", "double", "float"})
 
 
-def run(store: Store, source: str, values: Sequence[str], stdin: IO[str]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+def run(store: Store, source: str, values: Sequence[str], stdin: IO[bytes]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Columns and rows of the answer; ASK gives one cell, CONSTRUCT and DESCRIBE give triples.
 
     `source` is a query's name, a file, or `-` for `stdin`. Raises QueryError for what is no query, or fetches.
@@ -28,20 +29,20 @@ def run(store: Store, source: str, values: Sequence[str], stdin: IO[str]) -> tup
     try:
         answer = store.query(text)
     except SyntaxError as error:
-        raise QueryError(f"The query is not SPARQL 1.1: {_first_line(error)}; mend it there.") from error
+        raise QueryError(f"The query is not SPARQL 1.1: {_place(error)}; mend it there.") from error
     with store.watched():
         return _rows(answer)
 
 
-def _text(source: str, values: Sequence[str], stdin: IO[str]) -> str:
-    if source != "-" and not Path(source).is_file():
+def _text(source: str, values: Sequence[str], stdin: IO[bytes]) -> str:
+    if source != "-" and not _is_file(source):
         return named_query(source).with_values(assignments(values))
     if values:
         raise QueryError("--set is for named queries; write the values into your own query.")
     try:
-        text = stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8-sig")
+        text = (stdin.read() if source == "-" else Path(source).read_bytes()).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{source}: the query cannot be read ({error}); give a text file in UTF-8.") from error
+        raise QueryError(f"{source}: the query cannot be read ({error}); give text in UTF-8.") from error
     check_local(text)
     return text
 
@@ -71,5 +72,17 @@ def _value(term: Any) -> str | int | float | bool | None:
     return str(getattr(term, "value", term))
 
 
-def _first_line(error: SyntaxError) -> str:
-    return " ".join(str(error).split())
+def _is_file(source: str) -> bool:
+    try:
+        return Path(source).is_file()
+    except (OSError, ValueError):  # no file can have such a name
+        return False
+
+
+def _place(error: SyntaxError) -> str:
+    """Where Oxigraph gave up: its message starts with `error at LINE:COLUMN`, and goes on about tokens."""
+    found = re.match(r"error at (\d+):(\d+): (?:expected one of )?(Prefix not found)?", str(error))
+    if not found:
+        return " ".join(str(error).split())
+    why = " (a prefix is not declared)" if found[3] else ""
+    return f"line {found[1]}, column {found[2]}{why}"

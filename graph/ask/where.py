@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def where(store: Store, question: str, limit: int) -> dict[str, Any]:
     """`{"query", "matches": [record + "score"], "nearest": [...]}`; `nearest` only holds what does not fit."""
+    question = question.encode("utf-8", "replace").decode()  # an argument may hold bytes that are no text
     with store.watched():
         hits = find(store.search_index, question, limit)
     fitting = [hit for hit in hits if hit.score >= FITS]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING
 
-from graph.extract.layout import RawSection, sections
+from graph.extract.layout import RawSection, is_label, known_labels, sections
 from graph.extract.outcomes import results
 from graph.extract.statements import Saying, sayings
-from graph.identifiers import Iri, mint, mint_from_text, slug
+from graph.identifiers import Iri, mint, mint_from_text, whole_slug
 from graph.model import Attestation, Commitment, Outcome, ProgressStatement, Quote, Section, Theme
 from graph.read.blocks import Block, blocks
+from graph.read.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,11 +35,13 @@ class _Extraction:
         self.document = document
         self.strategy = strategy
         self.names = names
+        self.lines = Lines(document.text)
         self.positions: Counter[str] = Counter()
         self.minted: Counter[Iri] = Counter()
 
     def sections(self, labels: Mapping[str, Sequence[str]]) -> Iterator[Section]:
-        for raw in sections(blocks(self.document.text), labels):
+        known = known_labels(labels)
+        for raw in sections(blocks(self.document.text, partial(is_label, known)), known):
             theme = self.theme(raw)
             yield Section(
                 theme,
@@ -49,7 +53,7 @@ class _Extraction:
         path = raw.heading or (self.document.title,)
 
         def address(length: int) -> Iri:
-            return mint(self.strategy + "/theme/", "/".join(slug(part) or "untitled" for part in path[:length]))
+            return mint(self.strategy + "/theme/", "/".join(map(whole_slug, path[:length])))
 
         return Theme(address(len(path)), path, self.strategy, address(len(path) - 1) if len(path) > 1 else None)
 
@@ -79,6 +83,7 @@ class _Extraction:
             stated=saying.stated,
             owners=saying.owners,
             excepted=saying.excepted,
+            said_of_excepted=saying.said_of_excepted,
             outcomes=outcomes,
             attestation=Attestation.THIRD_PARTY if third_party else Attestation.SELF_REPORTED,
         )
@@ -91,7 +96,7 @@ class _Extraction:
 
     def quote(self, start: int, end: int) -> Quote:
         text = self.document.text
-        return Quote(self.document.iri, text[start:end], start, end, text.count("\n", 0, start) + 1)
+        return Quote(self.document.iri, text[start:end], start, end, self.lines.number(start))
 
     def position(self, kind: str) -> int:
         self.positions[kind] += 1

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 PLEDGES, PROGRESS = "pledges", "progress"
 
-_HEADING_NUMBER = re.compile(r"^(?:section|theme|priority|part|chapter|aim|goal)?\s*\d+(?:\.\d+)*\s*[.):–—-]?\s+", re.I)
+_HEADING_NUMBER = re.compile(
+    r"^(?:(?i:section|theme|priority|part|chapter|aim|goal)\s+\d+(?:\.\d+)*\s*[.):–—-]?"
+    r"|\d+(?:\.\d+)*(?:\s*[.):–—-]|(?=\s+[A-Z‘“])))\s+"
+)
 # A heading in two parts: "Promoting stability – Fostering". A hyphen counts only with space on both sides.
 _HEADING_PARTS = re.compile(r"\s+[–—-]\s+|:\s+")
 
@@ -33,32 +36,36 @@ class RawSection:
     progress: list[Block] = field(default_factory=list)
 
 
-def sections(blocks: Sequence[Block], extra_labels: Mapping[str, Sequence[str]]) -> list[RawSection]:
+def known_labels(extra: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What each label marks, pledges or progress: those of `cues/labels.toml` and those of the body itself."""
+    known = table("labels")
+    return {_key(label): kind for kind in (PLEDGES, PROGRESS) for label in (*known[kind], *extra.get(kind, ()))}
+
+
+def is_label(labels: Mapping[str, str], line: str) -> bool:
+    """Whether a whole line is a label."""
+    return _key(line) in labels
+
+
+def sections(blocks: Sequence[Block], labels: Mapping[str, str]) -> list[RawSection]:
     """Divide a document's blocks at its labels. No label, no section: the layout is not one of label pairs."""
-    labels = _labels(extra_labels)
     marks = [(index, labels[key]) for index, block in enumerate(blocks) if (key := _key(block.text)) in labels]
     if PLEDGES not in {kind for _, kind in marks}:
         return []
     opening = marks[0][1]
-    headed = _headings_stand_before(blocks, [index for index, kind in marks if kind == opening])
+    headed = _have_headings(blocks, [index for index, kind in marks if kind == opening])
     found: list[RawSection] = []
     floor, following = 0, [*marks[1:], (len(blocks), "")]
     for (index, kind), (end, next_kind) in zip(marks, following, strict=True):
         if kind == opening or not found:
-            above = _heading_at(blocks, index, floor) if headed else None
-            found.append(RawSection(_heading(blocks, above, found)))
-        heading = _heading_at(blocks, end, index + 1) if headed and next_kind == opening else None
+            above = _heading_above(blocks, index, floor) if headed else None
+            inherited = found[-1].heading if found else ()
+            found.append(RawSection(inherited if above is None else heading_path(blocks[above].text)))
+        heading = _heading_above(blocks, end, index + 1) if headed and next_kind == opening else None
         body = blocks[index + 1 : end if heading is None else heading]
         (found[-1].pledges if kind == PLEDGES else found[-1].progress).extend(_items(body, kind))
         floor = index + 1
     return found
-
-
-def _heading(blocks: Sequence[Block], above: int | None, found: list[RawSection]) -> tuple[str, ...]:
-    """The heading found above a label; that of the section before where there is none."""
-    if above is not None and (found or not _ends_as_sentence(blocks[above])):
-        return heading_path(blocks[above].text)
-    return found[-1].heading if found else ()
 
 
 def heading_path(text: str) -> tuple[str, ...]:
@@ -71,31 +78,22 @@ def heading_path(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _HEADING_PARTS.split(plain) if part.strip())
 
 
-def _labels(extra: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    known = table("labels")
-    return {_key(label): kind for kind in (PLEDGES, PROGRESS) for label in (*known[kind], *extra.get(kind, ()))}
-
-
 def _key(text: str) -> str:
     return " ".join(text.lower().replace("’", "'").split()).strip(" #*_:.–—-")
 
 
-def _headings_stand_before(blocks: Sequence[Block], openings: Sequence[int]) -> bool:
-    """Whether the blocks before the opening labels are headings: as a rule they do not end as sentences do."""
-    before = [blocks[index - 1] for index in openings if index]
-    return sum(not _ends_as_sentence(block) for block in before) * 2 > len(before)
+def _have_headings(blocks: Sequence[Block], openings: Sequence[int]) -> bool:
+    """Whether, as a rule, a heading stands above the labels that open sections."""
+    preceded = [index for index in openings if index]
+    return sum(_heading_above(blocks, index, 0) is not None for index in preceded) * 2 > len(preceded)
 
 
-def _heading_at(blocks: Sequence[Block], label: int, floor: int) -> int | None:
-    """Where the heading above an opening label stands: right above it, or above a remark in whole sentences."""
+def _heading_above(blocks: Sequence[Block], label: int, floor: int) -> int | None:
+    """Where the heading of a label stands: right above it, or above a remark in whole sentences. A sentence is none."""
     above = label - 1
-    if above - 1 >= floor and _is_remark(blocks[above]) and not _ends_as_sentence(blocks[above - 1]):
+    if above > floor and blocks[above].kind is BlockKind.PARAGRAPH and _ends_as_sentence(blocks[above]):
         above -= 1
-    return above if above >= floor else None
-
-
-def _is_remark(block: Block) -> bool:
-    return block.kind is BlockKind.PARAGRAPH and _ends_as_sentence(block)
+    return above if above >= floor and not _ends_as_sentence(blocks[above]) else None
 
 
 def _ends_as_sentence(block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.cues import cues
+from graph.extract.cues import cues, table
 from graph.extract.sentences import sentences
 from graph.model import Attestation
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from graph.extract.mentions import Names
     from graph.identifiers import Iri
+    from graph.model import Mention
 
 # Where a clause ends: at "and" before a new subject with its own verb, or at a semicolon or dash.
 _CLAUSE = re.compile(
@@ -54,7 +55,14 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _result(text: str, start: int, end: int, names: Names) -> Result:
-    inspectors = [one.name for one in names.mentions(text[start:end]) if names.by_iri[one.name].inspects]
-    if inspectors:
-        return Result(start, end, Attestation.THIRD_PARTY, inspectors[0])
-    return Result(start, end, Attestation.SELF_REPORTED, None)
+    clause = text[start:end]
+    inspectors = (one for one in names.mentions(clause) if names.by_iri[one.name].inspects)
+    witness = next((one.name for one in inspectors if _attests(clause, one)), None)
+    return Result(start, end, Attestation.THIRD_PARTY if witness else Attestation.SELF_REPORTED, witness)
+
+
+def _attests(clause: str, inspector: Mention) -> bool:
+    """Whether a clause gives a result as the word of an inspector that it names."""
+    cue = table("outcomes")["attestation"]
+    before = re.search(cue["before"], clause[: inspector.start], re.IGNORECASE)
+    return bool(before or re.search(cue["after"], clause[inspector.end :], re.IGNORECASE))

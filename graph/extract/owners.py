@@ -21,6 +21,9 @@ _BRIDGE = re.compile(
     re.IGNORECASE,
 )
 
+# A comma may stand before the name in a list that goes on after it: "the Coast Plan, the Harbour Plan and ...".
+_LISTED = re.compile(r"[’”\"']*,\s+(?:the |our )?[‘“\"']*", re.IGNORECASE)
+_LIST_GOES_ON = re.compile(r"[’”\"']*(?:\s+(?:programme|project|plan))?\s*(?:,|and\b|or\b|[.;]|$)", re.IGNORECASE)
 # Between a programme and the one that it is part of: "the Coast Programme, part of the Harbour Plan".
 _PART_OF = re.compile(
     r"[’”\"']*,?\s+(?:which is |itself |a )*(?:part of|within|under)\s+(?:the |our )?[‘“\"']*", re.IGNORECASE
@@ -59,4 +62,8 @@ def _ends_of_cues(sentence: str) -> set[tuple[int, str]]:
 
 
 def _bridged(sentence: str, end: int, mention: Mention) -> bool:
-    return end <= mention.start and bool(_BRIDGE.fullmatch(sentence, end, mention.start))
+    if end > mention.start:
+        return False
+    if _LISTED.fullmatch(sentence, end, mention.start):
+        return bool(_LIST_GOES_ON.match(sentence, mention.end))
+    return bool(_BRIDGE.fullmatch(sentence, end, mention.start))

@@ -12,27 +12,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9])|;(?=\s)")
+_INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, white space around them left out.
 
-    >>> [slice(*span) and "A b. C d."[slice(*span)] for span in sentences("A b. C d.")]
-    ['A b.', 'C d.']
+    >>> list(sentences("It is done. Dr May agreed."))
+    [(0, 11), (12, 26)]
     """
     start = 0
     for match in _END.finditer(text):
-        if match.group().startswith(".") and _abbreviation().search(text, start, match.start() + 1):
+        if match.group() == "." and _is_abbreviation(text, start, match.end()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
 
 
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop before `stop` belongs to a word: a known one, or the initial of a name."""
+    anywhere, before_numbers = _abbreviations()
+    before_number = text[stop:].lstrip()[:1].isdigit() and before_numbers.search(text, start, stop)
+    return bool(before_number or anywhere.search(text, start, stop) or _INITIAL.search(text, start, stop))
+
+
 @cache
-def _abbreviation() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in table("sentences")["abbreviations"])
-    return re.compile(rf"(?:\b(?:{words})|\b[A-Z])\.$", re.IGNORECASE)
+def _abbreviations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = table("sentences")
+    anywhere, before_numbers = (
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, known[key]))})\.$", re.IGNORECASE)
+        for key in ("abbreviations", "before_numbers")
+    )
+    return anywhere, before_numbers
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 
 # The part of a blanket sentence that takes something out of it: "All actions are complete except the depot move."
 _CARVED_OUT = re.compile(
-    r"\b(?:except(?:ing)?(?: for| that)?|apart from|aside from|with the exception of|other than)\s+(?P<rest>[^,;.]+)",
-    re.IGNORECASE,
+    r",?\s*\b(?:except(?:ing)?(?: for| that)?|apart from|aside from|with the exception of|other than)\s+"
+    r"(?P<what>[^,;.]+)(?P<said>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# The same before the blanket: "Apart from the depot move, all actions are complete."
+_CARVED_OUT_FIRST = re.compile(
+    r"^(?:except for|apart from|aside from|with the exception of|other than)\s+[^,;.]+,\s+", re.I
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A stretch of a bullet, by offsets within it, and what its words say; `excepted` is what a blanket leaves out."""
+    """A stretch of a bullet, by offsets within it, and what its words say.
+
+    `excepted` is what a blanket leaves out; `said_of_excepted` is the status that it reports of that.
+    """
 
     start: int
     end: int
@@ -32,6 +40,7 @@ class Saying:
     stated: Status | None
     owners: tuple[Iri, ...]
     excepted: str = ""
+    said_of_excepted: Status | None = None
 
 
 def sayings(text: str, names: Names) -> list[Saying]:
@@ -52,7 +61,7 @@ def scope_of(sentence: str) -> Scope:
     >>> scope_of("Most other actions are within the Coast Plan.")
     <Scope.REST: 'rest'>
     """
-    return Scope(next(meanings("scope", sentence), Scope.DIRECT))
+    return Scope(next(meanings("scope", _CARVED_OUT_FIRST.sub("", sentence)), Scope.DIRECT))
 
 
 def status_of(text: str) -> Status | None:
@@ -68,7 +77,13 @@ def status_of(text: str) -> Status | None:
 def _saying(text: str, start: int, end: int, names: Names, scope: Scope | None = None) -> Saying:
     words = text[start:end]
     scope = scope or scope_of(words)
-    return Saying(start, end, scope, status_of(words), owners(words, names), _excepted(words, scope))
+    carved = None if scope is Scope.DIRECT else _CARVED_OUT.search(words)
+    if carved is None:
+        return Saying(start, end, scope, status_of(words), owners(words, names))
+    first = _CARVED_OUT_FIRST.match(words)
+    blanket = words[first.end() :] if first else words[: carved.start()]
+    said = None if first else status_of(carved["said"])
+    return Saying(start, end, scope, status_of(blanket), owners(blanket, names), carved["what"], said)
 
 
 def _says_the_same(first: Saying, second: Saying) -> bool:
@@ -77,8 +92,3 @@ def _says_the_same(first: Saying, second: Saying) -> bool:
     denied = (first.stated is Status.OUTSTANDING) != (second.stated is Status.OUTSTANDING)
     same_owners = not second.owners or set(second.owners) <= set(first.owners)
     return same_owners and (not denied or second.stated is None)
-
-
-def _excepted(words: str, scope: Scope) -> str:
-    carved = None if scope is Scope.DIRECT else _CARVED_OUT.search(words)
-    return carved["rest"] if carved else ""

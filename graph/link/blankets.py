@@ -28,7 +28,7 @@ def by_blanket(
     """Links from the pledges of one section to the blankets that reach them, given the direct links."""
     by_iri = {one.iri: one for one in statements}
     answered = {link.subject for link in direct}
-    done = {link.subject for link in direct if by_iri[link.object].stated is Status.ACHIEVED}
+    done = {link.subject for link in direct if by_iri[link.object].stated in (Status.ACHIEVED, None)}
     excepted = {link.subject for link in direct if link.scope is Scope.EXCEPTION}
     unplaced = {one.iri for one in statements if one.scope is Scope.DIRECT} - {link.object for link in direct}
     out_of_reach = {Scope.ALL: excepted, Scope.REST: answered, Scope.REMAINING: excepted | done}

@@ -76,16 +76,23 @@ def _likenesses(
         of_statement = words(own_words, names)
         for pledge, of_pledge in enumerate(pledges):
             nearness = _nearness(pledge, len(commitments), number, len(statements))
-            value, shared = _likeness(of_pledge, of_statement, weights, nearness)
+            value, shared = _likeness(of_pledge, of_statement, weights, nearness, lone_word=bool(statement.excepted))
             if value >= _LEAST_LIKENESS:
                 yield Likeness(pledge, number, value, shared)
 
 
 def _likeness(
-    of_pledge: frozenset[str], of_statement: frozenset[str], weights: Mapping[str, float], nearness: float
+    of_pledge: frozenset[str],
+    of_statement: frozenset[str],
+    weights: Mapping[str, float],
+    nearness: float,
+    *,
+    lone_word: bool,
 ) -> tuple[float, tuple[str, ...]]:
+    """A value and the words shared. `lone_word` says that one word will do, however common."""
     shared = of_pledge & of_statement
-    if not shared or (len(shared) == 1 and max(weights[word] for word in shared) < _LONE_WORD_RARITY):
+    rarest = max((weights[word] for word in shared), default=0.0)
+    if not shared or (len(shared) == 1 and rarest < _LONE_WORD_RARITY and not lone_word):
         return 0.0, ()
     total = _sum(of_pledge, weights) + _sum(of_statement, weights)
     value = 2 * _sum(shared, weights) / total * (1 + nearness)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.link.words import words
-from graph.model import Link, Relation, Rule
+from graph.link.words import stems
+from graph.model import Link, Relation, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,8 @@ def owned(
     surest: dict[tuple[str, str, str], Link] = {}
     for link in evidence:
         statement = statements[link.object]
+        if statement.excepted and link.scope is Scope.EXCEPTION:
+            continue  # what a blanket leaves out is not where the blanket says the work is
         for owner in statement.owners:
             found = Link(
                 subject=link.subject,
@@ -47,5 +49,5 @@ def _confidence(link: Link, statement: ProgressStatement, owner: Iri, commitment
     """No surer than the evidence; less sure of an owner that shares its statement and does not fit the pledge."""
     if len(statement.owners) == 1:
         return link.confidence
-    fits = words(names.by_iri[owner].label, names) & words(commitment.quote.text, names)
-    return round(link.confidence * (1 if fits else _UNDIVIDED), 2)
+    fits = set(stems(names.by_iri[owner].label)) & set(stems(commitment.quote.text))
+    return link.confidence if fits else round(link.confidence * _UNDIVIDED, 2)

@@ -55,4 +55,7 @@ def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]
 
 
 def _stated(link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status | None:
-    return Status.OUTSTANDING if link.scope is Scope.EXCEPTION else statements[link.object].stated
+    statement = statements[link.object]
+    if link.scope is not Scope.EXCEPTION:
+        return statement.stated
+    return statement.said_of_excepted or Status.OUTSTANDING

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from graph.extract.mentions import Names
 
+_HYPHENS = {ord(one): "-" for one in "‐‑"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -61,7 +62,7 @@ def spelled(text: str) -> dict[str, str]:
 
 
 def _stemmed(text: str) -> list[tuple[str, str]]:
-    joined = _prefixed().sub(r"\1", text.lower())
+    joined = _prefixed().sub(r"\1", text.lower().translate(_HYPHENS))
     plain = (_possessor(word) for word in _WORD.findall(joined))
     return [(_stem(word), word) for word in plain if word not in _stop()]
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graph.read.lines import Lines
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class BlockKind(StrEnum):
@@ -34,48 +36,38 @@ class Block:
 
 
 # A dash is a bullet only at the start of a line and before a space: in "Bridges – early help" it is not.
-_BULLET = re.compile(r"[ \t]*(?P<marker>[-*•·◦▪‣–—]|o(?=[ \t]{2,}))[ \t]+(?=\S)")
-_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BULLET = re.compile(
+    r"\s*(?P<marker>[-*•●·◦○▪■‣➢✓–—]|o(?=\s{2})|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\))[^\S\r\n]+(?=\S)"
+)
+_GLYPHS = frozenset("*•●◦○▪■‣➢✓")  # signs that are nothing but bullets, wherever they stand
 # A line that ends like this cannot be the end of what it says.
 _UNFINISHED = re.compile(r"(?:[,;/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|our|the|their|to|with))$", re.I)
 _ENDED = re.compile(r"[.!?;:][”’\"')\]]*$")
 _LONG_LINE = 60  # characters: a writer breaks no line before it
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """Split a plain text into blocks, in reading order.
+def blocks(text: str, stands_alone: Callable[[str], bool] = lambda _: False) -> tuple[Block, ...]:
+    """Split a plain text into blocks, in reading order; lines that `stands_alone` knows are never joined to others.
 
     >>> [block.text for block in blocks("Aims\\n- One thing\\n- Another\\nthing. - A third")]
     ['Aims', 'One thing', 'Another\\nthing.', 'A third']
     """
-    return tuple(piece for block in _joined(text) for piece in _split_at_inner_bullets(block))
+    return tuple(piece for block in _joined(Lines(text), stands_alone) for piece in _split_at_inner_bullets(block))
 
 
-def _joined(text: str) -> Iterator[Block]:
+def _joined(lines: Lines, stands_alone: Callable[[str], bool]) -> Iterator[Block]:
     """Blocks of whole lines, wrapped lines joined to the one they continue."""
     current: Block | None = None
-    for line_number, span in enumerate(_lines(text), start=1):
-        block = _block_of_line(text, *span, line_number) if span else None
-        if current and block and _continues(text, current, block):
-            current = replace(current, text=text[current.start : block.end], end=block.end)
+    for number, (start, end) in enumerate(lines.spans(), start=1):
+        block = _block_of_line(lines.text, start, end, number) if start < end else None
+        if current and block and not stands_alone(block.text) and _continues(lines, current, block):
+            current = replace(current, text=lines.text[current.start : block.end], end=block.end)
             continue
         if current:
             yield current
         current = block
     if current:
         yield current
-
-
-def _lines(text: str) -> Iterator[tuple[int, int] | None]:
-    """Start and end of each line without the white space around it; None for a line that is blank."""
-    position = 0
-    for line in text.splitlines(keepends=True):
-        match = _LINE.match(line)
-        body = match.group() if match else ""
-        stripped = body.strip()
-        start = position + body.find(stripped) if stripped else position
-        yield (start, start + len(stripped)) if stripped else None
-        position += len(line)
 
 
 def _block_of_line(text: str, start: int, end: int, line: int) -> Block:
@@ -85,7 +77,7 @@ def _block_of_line(text: str, start: int, end: int, line: int) -> Block:
     return Block(BlockKind.PARAGRAPH, text[start:end], start, end, line)
 
 
-def _continues(text: str, block: Block, following: Block) -> bool:
+def _continues(lines: Lines, block: Block, following: Block) -> bool:
     """Whether a line carries on the block before it; labels and headings stand on lines of their own.
 
     It does where it starts small, where the block cannot end as it does, where it hangs under a bullet's text,
@@ -97,27 +89,26 @@ def _continues(text: str, block: Block, following: Block) -> bool:
         return True
     if block.kind is not BlockKind.BULLET or _ENDED.search(block.text):
         return False
-    last_line = block.text.rsplit("\n", 1)[-1]
-    hangs = _column(text, following.start) >= _column(text, block.start) > 0
+    last_line = re.split(r"[\r\n]+", block.text)[-1]
+    hangs = lines.column(following.start) >= lines.column(block.start) > 0
     closes = bool(_ENDED.search(following.text)) and len(following.text) < len(last_line) >= _LONG_LINE
     return hangs or closes
 
 
-def _column(text: str, position: int) -> int:
-    return position - (text.rfind("\n", 0, position) + 1)
-
-
 def _split_at_inner_bullets(block: Block) -> Iterator[Block]:
-    """A bullet whose last line holds the start of the next one: `provision. - Develop new models`."""
+    """A bullet whose line holds the start of the next one: `provision. - Develop new models`.
+
+    A dash starts one only after the end of a sentence and before a capital, since dashes stand inside sentences too.
+    """
     if block.kind is not BlockKind.BULLET:
         yield block
         return
-    inner = re.compile(rf"(?<=[.!?;:])[ \t]+{re.escape(block.marker)}[ \t]+(?=[A-Z“‘\"'])")
-    start, line = block.start, block.line
-    for match in inner.finditer(block.text):
-        end = block.start + match.start()
+    marker, start, line = re.escape(block.marker), block.start, block.line
+    after_what = "" if block.marker in _GLYPHS else "(?<=[.!?;:])"
+    between = rf"{after_what}\s+{marker}\s+(?=[A-Z“‘\"'])"
+    for match in re.finditer(between, block.text):
         piece = block.text[start - block.start : match.start()]
-        yield replace(block, text=piece, start=start, end=end, line=line)
-        line += piece.count("\n")
+        yield replace(block, text=piece, start=start, end=block.start + match.start(), line=line)
         start = block.start + match.end()
+        line = block.line + Lines(block.text).number(match.end()) - 1
     yield replace(block, text=block.text[start - block.start :], start=start, line=line)

@@ -39,6 +39,8 @@ def read_text(path: Path) -> RawText:
 
     Raises DocumentError where there is no such file, or it is empty, a directory, too large or not text.
     """
+    if not path.name.isprintable():
+        raise DocumentError(path, "has a name that is not plain text", "rename it")
     data = _read_bytes(path)
     text = _decode(data)
     if text is None or any(character in _CONTROLS for character in text):
@@ -52,13 +54,15 @@ def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise DocumentError(path, "is a directory", "name the files in it, or put a strategies.toml in it")
+        if path.exists() and not path.is_file():
+            raise DocumentError(path, "is not a file", "name a file with text in it")
         if path.stat().st_size > _LARGEST:
             raise DocumentError(path, "is larger than 64 MB", "split it into its documents")
         return path.read_bytes()
     except FileNotFoundError:
         raise DocumentError(path, "there is no such file", "check the name and the folder") from None
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(path, f"cannot be read ({reason})", "check that you may read it") from error
 
 
@@ -70,7 +74,7 @@ def _decode(data: bytes) -> str | None:
     if text is not None and "\0" not in text:
         return text
     if b"\0" in data:  # text without a mark holds NUL bytes only where it is UTF-16
-        return _try(data, "utf-16-be" if data[:1] == b"\0" else "utf-16-le")
+        return _try(data, "utf-16-be" if data[::2].count(0) > data[1::2].count(0) else "utf-16-le")
     return _try(data, "windows-1252")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -62,7 +63,7 @@ class Entry:
     def date(self, key: str) -> str | None:
         """A year, a month or a day in the form of ISO 8601."""
         value = self.optional(key)
-        if value is not None and not _DATE.fullmatch(value):
+        if value is not None and not is_date(value):
             self.fail(f"has the {key} {value!r}", 'write a year, a month or a day, such as "2024" or "2024-03-05"')
         return value
 
@@ -72,3 +73,12 @@ class Entry:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             self.fail(f"has a {key} that is not a list of texts", 'write it as ["one", "two"]')
         return tuple(value)
+
+
+def is_date(value: str) -> bool:
+    """ISO 8601, to the year, the month or the day."""
+    try:
+        datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return bool(_DATE.fullmatch(value))

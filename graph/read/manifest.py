@@ -42,6 +42,7 @@ _DOCUMENT = frozenset(
     }
 )
 _LABELS = frozenset({"pledges", "progress"})
+_TAKEN = frozenset({"assessment", "decisions", "link", "vocabulary"})  # addresses of this project's own
 _SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 
 
@@ -121,7 +122,7 @@ class _Manifest:
     def strategy(self, entry: Entry) -> Strategy:
         ids = {other.text("id") for other in self.entries("strategy", _STRATEGY)}
         for older in entry.texts("replaces"):
-            if older not in ids:
+            if older not in ids or older == entry.text("id"):
                 entry.fail(f"replaces {older!r}, which is no strategy here", "use the id of a [[strategy]]")
         return Strategy(
             iri=self.address(entry, entry.text("id")),
@@ -150,6 +151,8 @@ class _Manifest:
 
     def raw_text(self, entry: Entry) -> RawText:
         file = self.folder / entry.text("file")
+        if "\0" in str(file):
+            entry.fail("has a file with a NUL in its name", "write its name")
         if not file.resolve().is_relative_to(self.folder.resolve()):
             entry.fail(f"has the file {entry.text('file')!r}, which lies outside the folder", "move it into the folder")
         raw = read_text(file)
@@ -172,6 +175,8 @@ class _Manifest:
 
     def address(self, entry: Entry, *segments: str) -> Iri:
         for segment in (self.id, *segments):
+            if segment in _TAKEN:
+                entry.fail(f"has the id {segment!r}, which stands for something else", "use another word")
             if not _SEGMENT.fullmatch(segment):
                 entry.fail(
                     f"has the id {segment!r}, which cannot stand in an address", "use letters, digits and hyphens"
@@ -190,8 +195,13 @@ class _Manifest:
         entries = [
             Entry.of(self.path, f"{key} {one!r}", table, allowed) for one, table in zip(ids, tables, strict=True)
         ]
+        elsewhere = {
+            other.get("id")
+            for other in self.top.keys.get("strategy", ())
+            if key != "strategy" and isinstance(other, dict)
+        }
         for entry in entries:
-            if ids.count(entry.text("id")) > 1:
+            if ids.count(entry.text("id")) > 1 or entry.text("id") in elsewhere:
                 entry.fail("has the same id as another", "give each its own")
         return entries
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from graph.errors import ManifestError
@@ -20,7 +21,7 @@ def read_names(path: Path, base: str) -> tuple[Name, ...]:
 
     Raises ManifestError for what is not Turtle, has no class or label, or is part of what is not there.
     """
-    from rdflib import RDF, Graph
+    from rdflib import RDF, Graph, URIRef
     from rdflib.namespace import DCTERMS, ORG, SDO, SKOS
 
     from graph.vocabulary import SL
@@ -41,6 +42,9 @@ def read_names(path: Path, base: str) -> tuple[Name, ...]:
         classes = [str(one) for one in graph.objects(subject, RDF.type)]
         kind = next((kinds[one] for one in sorted(classes) if one in kinds), None)
         preferred = labels(subject, SKOS.prefLabel)
+        aliases = labels(subject, SKOS.altLabel, SKOS.hiddenLabel)
+        if not all(label.strip() for label in (*preferred, *aliases)):
+            raise ManifestError(path, f"{subject} has a label without letters", "write its name there")
         if kind is None or len(preferred) != 1:
             need = "one skos:prefLabel" if kind else f"one of the classes {', '.join(sorted(kinds))}"
             raise ManifestError(path, f"{subject} does not have {need}", "add it")
@@ -48,17 +52,20 @@ def read_names(path: Path, base: str) -> tuple[Name, ...]:
             iri=_iri(path, subject),
             kind=kind,
             label=preferred[0],
-            aliases=tuple(labels(subject, SKOS.altLabel, SKOS.hiddenLabel)),
+            aliases=tuple(aliases),
             part_of=tuple(sorted(_iri(path, one) for one in graph.objects(subject, DCTERMS.isPartOf))),
             inspects=SL + "Inspector" in classes,
         )
 
-    names = tuple(sorted(map(name_of, set(graph.subjects(SKOS.prefLabel))), key=lambda name: name.iri))
+    classed = {subject for one in kinds for subject in graph.subjects(RDF.type, URIRef(one))}
+    subjects = classed | set(graph.subjects(SKOS.prefLabel))
+    names = tuple(sorted(map(name_of, subjects), key=lambda name: name.iri))
     _check_parents(path, names)
     return names
 
 
 def _parse(graph: Graph, path: Path, base: str) -> Graph:
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # what it would warn of is refused below
     try:
         return graph.parse(data=path.read_bytes(), format="turtle", publicID=base)
     except OSError as error:

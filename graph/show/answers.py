@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.trace import paths
-from graph.show.tables import Format, Table, printable, render
+from graph.show.tables import Format, Table, printable, render, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -145,7 +145,12 @@ def _place(quote: Record) -> str:
 def _wrapped(text: str, indent: str, width: int) -> str:
     hanging = indent + " " * 10 if indent else ""
     return textwrap.fill(
-        text, width, initial_indent=indent, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+        visible(text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 

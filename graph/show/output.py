@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import OutputError
-from graph.show.tables import Format, Table, render
+from graph.show.tables import Format, Table, printable, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,11 +25,37 @@ def answer(table: Table, form: Format, output: Path | None, data: Any = None) ->
 
 def write(content: bytes, output: Path | None) -> None:
     """To standard output, or to a file whole or not at all. Raises OutputError."""
-    if output:
-        _write_whole(output, content)
-        return
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    if output is None:
+        _write_to_standard_output(content)
+    elif output.exists() and not output.is_file():  # a pipe or a device is written to, never replaced
+        _write_through(output, content)
+    else:
+        _write_whole(output.resolve(), content)
+
+
+def note(text: str) -> None:
+    """A sentence on standard error, with nothing in it that would steer a terminal."""
+    with contextlib.suppress(OSError):
+        print(printable(text), file=sys.stderr)
+
+
+def _write_to_standard_output(content: bytes) -> None:
+    if sys.stdout is None:
+        raise OutputError("standard output", "it is closed")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError("standard output", error.strerror or str(error)) from error
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
 
 
 def width() -> int:
@@ -49,7 +75,7 @@ def progress() -> Iterator[Callable[[str], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("starting", total=None)
-        yield lambda step: shown.update(task, description=step)
+        yield lambda step: shown.update(task, description=printable(step))
 
 
 def _write_whole(path: Path, content: bytes) -> None:

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_REPLACEMENT = "�"
+_HARMLESS = frozenset("\n\t\u200c\u200d\u00ad")
+
 Cell = str | int | float | bool | None
 
 
@@ -48,7 +51,7 @@ def render(table: Table, form: Format, data: Any = None, width: int = 120) -> by
     """An answer as bytes. `data` is what JSON shows, the rows by column name where it is None."""
     if form is Format.JSON:
         shown = [dict(zip(table.columns, row, strict=True)) for row in table.rows] if data is None else data
-        return (json.dumps(shown, indent=2, ensure_ascii=False) + "\n").encode()
+        return (_escaped(json.dumps(shown, indent=2, ensure_ascii=False)) + "\n").encode()
     if form is Format.XLSX:
         return _workbook(table)
     if form is Format.TABLE:
@@ -57,14 +60,21 @@ def render(table: Table, form: Format, data: Any = None, width: int = 120) -> by
 
 
 def printable(text: str) -> str:
-    """A text without what would steer a terminal or turn the direction of writing; white space is folded.
+    """A text on one line without what would steer a terminal or turn the direction of writing.
 
     >>> printable("a\\x1b[31mb\\nc")
     'a�[31mb c'
     """
-    return "".join(
-        "�" if unicodedata.category(one) in ("Cc", "Cf", "Co", "Cs") else one for one in " ".join(text.split())
-    )
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """The same with its white space kept. Joiners inside words and emoji, and soft hyphens, are harmless and stay."""
+    return "".join(_REPLACEMENT if _steers(one) else one for one in text)
+
+
+def _steers(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") and character not in _HARMLESS
 
 
 def inert(text: str) -> str:
@@ -76,6 +86,16 @@ def inert(text: str) -> str:
     "'=1+1"
     """
     return "'" + text if re.match(r"[=+\-@\t\r\n]", text) else text
+
+
+def _escaped(written: str) -> str:
+    """JSON in which whatever would steer a terminal stands as an escape: the same data, in visible characters."""
+    return "".join(_escape(one) if _steers(one) else one for one in written)
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[index : index + 2].hex()}" for index in range(0, len(units), 2))
 
 
 def _cell(value: Any) -> Cell:
@@ -91,7 +111,7 @@ def _separated(table: Table, delimiter: str) -> str:
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n")  # RFC 4180
     writer.writerow(table.columns)
     for row in table.rows:
-        writer.writerow([inert(" ".join(cell.split())) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([inert(printable(cell)) if isinstance(cell, str) else cell for cell in row])
     return buffer.getvalue()
 
 
@@ -125,7 +145,7 @@ def _without_clock(book: Any) -> bytes:
     import datetime
     import zipfile
 
-    epoch = datetime.datetime(1980, 1, 1)  # noqa: DTZ001: the format's own zero, with no time zone
+    epoch = datetime.datetime(1980, 1, 1)  # the zero of the format
     book.properties.created = book.properties.modified = epoch
     buffer, steady = io.BytesIO(), io.BytesIO()
     book.save(buffer)

@@ -37,9 +37,7 @@ def quads(exported: dict[str, bytes]) -> rdflib.Dataset:
 
 
 @pytest.mark.parametrize("form", ["trig", "jsonld"])
-def test_formats_with_graphs_hold_the_same_quads(
-    exported: dict[str, bytes], quads: rdflib.Dataset, form: str
-) -> None:
+def test_formats_with_graphs_hold_the_same_quads(exported: dict[str, bytes], quads: rdflib.Dataset, form: str) -> None:
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=exported[form], format=RDF[form])
     assert {(*quad[:3], str(quad[3])) for quad in dataset.quads()} == {
@@ -74,7 +72,9 @@ def test_csv_has_a_row_for_each_pledge(exported: dict[str, bytes], ask: Callable
     assert exported["xlsx"] == ask("commitments", "--format", "xlsx").stdout
 
 
-def test_csv_in_a_file_is_described_beside_it(ask: Callable[..., Ran], exported: dict[str, bytes], tmp_path: Path) -> None:
+def test_csv_in_a_file_is_described_beside_it(
+    ask: Callable[..., Ran], exported: dict[str, bytes], tmp_path: Path
+) -> None:
     target = tmp_path / "pledges.csv"
     assert ask("export", "csv", "--output", target).status == 0
     assert target.read_bytes() == exported["csv"]
@@ -94,9 +94,7 @@ def other_locales() -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("locale", other_locales())
-def test_the_same_input_gives_the_same_bytes(
-    run: Run, exported: dict[str, bytes], tmp_path: Path, locale: str
-) -> None:
+def test_the_same_input_gives_the_same_bytes(run: Run, exported: dict[str, bytes], tmp_path: Path, locale: str) -> None:
     """Another build in another process, with another hash seed, locale and working folder."""
     folder = tmp_path / f"somewhere else ü {locale}"
     folder.mkdir()
@@ -110,8 +108,10 @@ def test_the_same_input_gives_the_same_bytes(
 
 
 @pytest.mark.slow
-def test_the_page_and_the_answers_are_the_same_bytes_whatever_the_hash_seed(run: Run, devon_store: Path) -> None:
-    commands = (["where", "support for children", "--limit", "20"], ["programmes"], ["evaluate"], ["trace", "SGO policy"])
+def test_answers_are_the_same_bytes_whatever_the_hash_seed(run: Run, devon_store: Path) -> None:
+    commands = (["where", "support for children", "--limit", "20"], ["evaluate"])
     for command in commands:
-        answers = {run(*command, store=devon_store, environment={"PYTHONHASHSEED": str(seed)}).stdout for seed in (1, 2)}
+        answers = {
+            run(*command, store=devon_store, environment={"PYTHONHASHSEED": str(seed)}).stdout for seed in (1, 2)
+        }
         assert len(answers) == 1, command

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
+import pty
+import resource
 import stat
+import subprocess
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import MakeBody, Ran, Run
+    from conftest import Call, MakeBody, Ran, Run
 
 FORMATS = ("table", "json", "csv", "tsv", "xlsx")
 COLUMNS = [
@@ -78,14 +82,21 @@ def test_every_format_says_the_same(steps: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
 @pytest.mark.parametrize(
     "arguments",
-    [["where", "foster carers"], ["programmes"], ["trace", "SGO policy"], ["queries"], ["query", "exceptions"], ["evaluate"]],
+    [
+        ["where", "foster carers"],
+        ["programmes"],
+        ["trace", "SGO policy"],
+        ["queries"],
+        ["query", "exceptions"],
+        ["evaluate"],
+    ],
     ids=lambda one: one[0],
 )
 def test_every_command_answers_for_programs_and_for_spreadsheets(
-    run: Run, devon_store: Path, arguments: list[str], form: str
+    call: Call, devon_store: Path, arguments: list[str], form: str
 ) -> None:
     store = None if arguments == ["queries"] else devon_store
-    answered = run(*arguments, "--format", form, store=store)
+    answered = call(*arguments, "--format", form, store=store)
     assert (answered.status, answered.stderr) == (0, "")
     if form == "json":
         assert answered.json
@@ -111,14 +122,13 @@ def test_an_output_file_has_the_rights_of_any_new_file(ask: Callable[..., Ran], 
     assert stat.S_IMODE((tmp_path / "answer").stat().st_mode) == stat.S_IMODE((tmp_path / "other").stat().st_mode)
 
 
-def test_a_file_that_cannot_be_written_leaves_the_old_one(ask: Callable[..., Ran], tmp_path: Path) -> None:
-    import resource
-
+def test_a_file_that_cannot_be_written_leaves_the_old_one(run: Run, devon_store: Path, tmp_path: Path) -> None:
     target = tmp_path / "answer.csv"
     target.write_text("old", encoding="utf-8")
     limit = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-    refused = ask(
+    refused = run(
         *("commitments", "--format", "csv", "--output", target),
+        store=devon_store,
         before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, limit)),
     )
     assert refused.status == 2
@@ -139,7 +149,9 @@ def test_an_output_that_cannot_be_is_one_sentence(ask: Callable[..., Ran], tmp_p
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
-def test_an_output_that_is_a_pipe_stays_a_pipe(ask: Callable[..., Ran], steps: dict[str, bytes], tmp_path: Path) -> None:
+def test_an_output_that_is_a_pipe_stays_a_pipe(
+    ask: Callable[..., Ran], steps: dict[str, bytes], tmp_path: Path
+) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     read: list[bytes] = []
@@ -152,32 +164,32 @@ def test_an_output_that_is_a_pipe_stays_a_pipe(ask: Callable[..., Ran], steps: d
 
 
 @pytest.fixture
-def nasty_store(run: Run, make_body: MakeBody, tmp_path: Path) -> Path:
+def nasty_store(call: Call, make_body: MakeBody, tmp_path: Path) -> Path:
     """A store of pledges that would be formulas in a spreadsheet."""
     pledges = "".join(f"- {text}\n" for text in FORMULAS)
     body = make_body(f"Roads\nWhat we said we would do\n{pledges}What we have achieved\n- All actions are complete.\n")
-    assert run("build", body, store=tmp_path / "store").status == 0
+    assert call("build", body, store=tmp_path / "store").status == 0
     return tmp_path / "store"
 
 
 @pytest.mark.parametrize("arguments", [["commitments"], ["query", "where-a-pledge-went"]], ids=lambda one: one[0])
-def test_no_spreadsheet_runs_what_a_document_says(run: Run, nasty_store: Path, arguments: list[str]) -> None:
-    pledges = [record["text"].strip() for record in run("commitments", "--format", "json", store=nasty_store).json]
+def test_no_spreadsheet_runs_what_a_document_says(call: Call, nasty_store: Path, arguments: list[str]) -> None:
+    pledges = [record["text"].strip() for record in call("commitments", "--format", "json", store=nasty_store).json]
     assert sorted(pledges) == sorted(text.strip() for text in FORMULAS)
     for form, delimiter in (("csv", ","), ("tsv", "\t")):
-        cells = [row["pledge"] for row in run(*arguments, "--format", form, store=nasty_store).rows(delimiter)]
+        cells = [row["pledge"] for row in call(*arguments, "--format", form, store=nasty_store).rows(delimiter)]
         assert sorted(cells) == sorted("'" + pledge for pledge in pledges)
-    book = load_workbook(io.BytesIO(run(*arguments, "--format", "xlsx", store=nasty_store).stdout))
-    cells = [cell for row in book.worksheets[0].iter_rows(min_row=2) for cell in row]
-    assert sum(str(cell.value).strip() in pledges for cell in cells) == len(pledges)
-    assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
+    book = load_workbook(io.BytesIO(call(*arguments, "--format", "xlsx", store=nasty_store).stdout))
+    filled = [cell for row in book.worksheets[0].iter_rows(min_row=2) for cell in row]
+    assert sum(str(cell.value).strip() in pledges for cell in filled) == len(pledges)
+    assert {cell.data_type for cell in filled} <= {"s", "n", "inlineStr"}
 
 
 ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;title\x1b\\ \x9b31m \u202etxt.exe\u202c"
 
 
 @pytest.fixture(scope="module")
-def escaping_store(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def escaping_store(call: Call, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of a document that holds the characters that steer a terminal, wherever text is taken from."""
     folder = tmp_path_factory.mktemp("escaping")
     body = folder / "body"
@@ -190,7 +202,8 @@ def escaping_store(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     escaped = json.dumps(ESCAPES)  # valid in TOML and in Turtle
     (body / "strategies.toml").write_text(
         f'[body]\nid = "any"\nname = {escaped}\n[[strategy]]\nid = "roads"\ntitle = {escaped}\n'
-        f'[[document]]\nid = "review"\nfile = "review.txt"\ntitle = {escaped}\nstates = "roads"\nreports_on = "roads"\n',
+        f'[[document]]\nid = "review"\nfile = "review.txt"\ntitle = {escaped}\n'
+        'states = "roads"\nreports_on = "roads"\n',
         encoding="utf-8",
     )
     (body / "names.ttl").write_text(
@@ -198,8 +211,32 @@ def escaping_store(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
         f'<p> a sl:Programme ; skos:prefLabel {escaped} ; skos:altLabel "Better Roads Programme" .\n',
         encoding="utf-8",
     )
-    assert run("build", body, store=folder / "store").status == 0
+    assert call("build", body, store=folder / "store").status == 0
     return folder / "store"
+
+
+@pytest.fixture
+def on_a_terminal(program: list[str], environment: dict[str, str], tmp_path: Path) -> Callable[..., str]:
+    """Runs a command and gives what a terminal would be sent, answers and messages alike."""
+
+    def run_there(*arguments: str | Path) -> str:
+        ours, theirs = pty.openpty()
+        running = subprocess.Popen(
+            [*program, *map(str, arguments)], cwd=tmp_path, env=environment, stdout=theirs, stderr=theirs
+        )
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # Linux's way of saying that the other side is closed
+            while piece := os.read(ours, 65536):
+                shown += piece
+        os.close(ours)
+        running.wait()
+        return shown.decode("utf-8")
+
+    return run_there
+
+
+STEERING = ("\x1b[31m", "\x1b]0;", "\x9b31m", "\u202e")
 
 
 @pytest.mark.parametrize(
@@ -218,15 +255,24 @@ def escaping_store(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
     ids=" ".join,
 )
-def test_no_document_steers_the_terminal(run: Run, escaping_store: Path, arguments: list[str]) -> None:
-    answered = run(*arguments, store=escaping_store)
-    assert "31m" in answered.text + answered.stderr
-    assert [sign for sign in ("\x1b", "\x9b", "\u202e") if sign in answered.text + answered.stderr] == []
+def test_no_document_steers_the_terminal(
+    on_a_terminal: Callable[..., str], escaping_store: Path, arguments: list[str]
+) -> None:
+    shown = on_a_terminal(*arguments, "--store", escaping_store)
+    assert "31m" in shown
+    assert [sign for sign in STEERING if sign in shown] == []
 
 
-def test_no_name_of_a_file_steers_the_terminal(run: Run, tmp_path: Path) -> None:
-    plain = tmp_path / "plain\x1b[31m.txt"
-    plain.write_text("Nothing is promised here.\n", encoding="utf-8")
-    built = run("build", plain, store=tmp_path / "store\x1b[31m")
-    assert built.status == 0
-    assert "\x1b" not in built.text + built.stderr
+@pytest.mark.parametrize("name", ["", "plain\x1b[31m.txt", "missing\x1b[31m.txt"], ids=["folder", "file", "missing"])
+def test_no_name_of_a_file_steers_the_terminal(
+    on_a_terminal: Callable[..., str], make_body: MakeBody, tmp_path: Path, name: str
+) -> None:
+    named = make_body().rename(tmp_path / "any\x1b[31mshire")
+    (named / "plain\x1b[31m.txt").write_text("Nothing is promised here.\n", encoding="utf-8")
+    shown = on_a_terminal("build", named / name, "--store", tmp_path / "store\x1b[31m")
+    assert "31m" in shown
+    assert "\x1b[31m" not in shown
+
+
+def test_no_question_steers_the_terminal(on_a_terminal: Callable[..., str], devon_store: Path) -> None:
+    assert "\x1b[31m" not in on_a_terminal("where", "zebra \x1b[31m", "--store", devon_store)

@@ -8,8 +8,9 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from conftest import Ran
+    from conftest import Ran, Run
 
 QUOTE = {"text": str, "document": str, "start": int, "end": int, "line": int, "page": (int, type(None))}
 TEXT_OR_NOTHING = (str, type(None))
@@ -112,8 +113,8 @@ def test_the_json_of_commitments_is_the_contract(ask: Callable[..., Ran]) -> Non
         ("SGO allowances", "Review our SGO Policy, including the allowances we offer Special Guardians."),
     ],
 )
-def test_the_best_match_is_the_pledge_that_was_meant(ask: Callable[..., Ran], question: str, pledge: str) -> None:
-    answered = ask("where", question, "--format", "json")
+def test_the_best_match_is_the_pledge_that_was_meant(run: Run, devon_store: Path, question: str, pledge: str) -> None:
+    answered = run("where", question, "--format", "json", store=devon_store)
     assert answered.status == 0
     assert answered.json["matches"][0]["text"] == pledge
 
@@ -121,9 +122,9 @@ def test_the_best_match_is_the_pledge_that_was_meant(ask: Callable[..., Ran], qu
 def test_an_answer_tells_status_owner_chain_and_the_sentence(ask: Callable[..., Ran]) -> None:
     said = ask("where", "kids placed outside the county", "--limit", "1").folded
     assert said.startswith("Reduce the number of children living outside Devon. status In progress, as of 2024")
-    assert "owner Steps, part of A Place Called Home (confirmed by a person)" in said
+    assert "owner Steps, part of A Place Called Home (accepted in review)" in said
     assert "“This includes the Steps project, which has a focus on activity to return children to Devon.”" in said
-    assert "(000_9e05c1aa252afd86.txt, line 52; about this pledge; confirmed by a person)" in said
+    assert "(000_9e05c1aa252afd86.txt, line 52; about this pledge; accepted in review)" in said
 
 
 def test_an_answer_tells_who_attests_an_outcome_and_who_is_involved(ask: Callable[..., Ran]) -> None:
@@ -146,7 +147,7 @@ def test_where_nothing_fits_it_says_so(ask: Callable[..., Ran], question: str) -
     assert answered.stderr.startswith(f"No pledge fits “{question}”.")
 
 
-def test_where_nothing_fits_the_nearest_are_offered(ask: Callable[..., Ran], devon_store: Any) -> None:
+def test_where_nothing_fits_the_nearest_are_offered(ask: Callable[..., Ran]) -> None:
     answered = ask("where", "quantum zebra crossings", "--format", "json")
     assert answered.status == 1
     assert answered.json["matches"] == []
@@ -156,8 +157,10 @@ def test_where_nothing_fits_the_nearest_are_offered(ask: Callable[..., Ran], dev
     assert f"The nearest: “{nearest[0]['text']}”" in answered.stderr
 
 
-def test_a_question_may_be_given_in_bytes_that_are_no_text(ask: Callable[..., Ran]) -> None:
+def test_a_question_may_be_given_in_bytes_that_are_no_text(run: Run, devon_store: Path) -> None:
     for form in ("table", "json"):
-        answered = ask("where", b"\xff\xfe carers zzz".decode("utf-8", "surrogateescape"), "--format", form)
+        answered = run(
+            "where", b"\xff\xfe carers zzz".decode("utf-8", "surrogateescape"), "--format", form, store=devon_store
+        )
         assert answered.status in (0, 1)
         assert "Traceback" not in answered.stderr

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from graph.extract.layout import heading_path, sections
+from graph.extract.layout import heading_path, is_label, known_labels, sections
 from graph.read.blocks import blocks
 
 Found = list[tuple[tuple[str, ...], list[str], list[str]]]
@@ -15,9 +17,10 @@ TWO_SECTIONS: Found = [
 
 
 def read(text: str, labels: dict[str, list[str]] | None = None) -> Found:
+    known = known_labels(labels or {})
     return [
         (section.heading, [one.text for one in section.pledges], [one.text for one in section.progress])
-        for section in sections(blocks(text), labels or {})
+        for section in sections(blocks(text, partial(is_label, known)), known)
     ]
 
 
@@ -94,10 +97,8 @@ def test_headings_that_end_alike_are_two_themes() -> None:
 
 
 def test_a_section_without_a_heading_stays_under_the_one_before() -> None:
-    text = "Homes\nWe said\n- Open a hub\nWe did\n- Opened it\nWe said\n- Train staff\nWe did\n- Trained them\n"
-    text += "Roads\nWe said\n- Mend roads\nWe did\n- Mended them\n"
-    assert [heading for heading, _, _ in read(text)][0] == ("Homes",)
-    assert [pledges for _, pledges, _ in read(text)] == [["Open a hub"], ["Train staff"], ["Mend roads"]]
+    text = pair("We said", "We did") + "We said\n- Light lanes.\nWe did\n- Lanes are lit.\n"
+    assert read(text) == [*TWO_SECTIONS, (("Roads",), ["Light lanes."], ["Lanes are lit."])]
 
 
 def test_what_stands_before_the_first_heading_is_no_pledge() -> None:

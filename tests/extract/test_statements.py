@@ -110,6 +110,23 @@ def test_a_blanket_sentence_may_leave_something_out(words: str) -> None:
     assert (only.scope, only.excepted) == (Scope.ALL, "the depot move")
 
 
+@pytest.mark.parametrize(
+    ("bullet", "said"),
+    [
+        ("All actions are complete except the depot move.", None),
+        ("Apart from the depot move, all actions are complete.", None),
+        ("All actions are complete except the depot move, which is under way.", Status.IN_PROGRESS),
+        (
+            "All actions are complete, apart from the depot move, where we have been unable to find a site.",
+            Status.OUTSTANDING,
+        ),
+    ],
+)
+def test_what_is_said_of_the_exception_is_not_said_of_the_others(bullet: str, said: Status | None) -> None:
+    (only,) = sayings(bullet, NAMES)
+    assert (only.stated, only.excepted, only.said_of_excepted) == (Status.ACHIEVED, "the depot move", said)
+
+
 def test_only_a_blanket_leaves_something_out() -> None:
     (only,) = sayings("The staff are trained except the crew.", NAMES)
     assert (only.scope, only.excepted) == (Scope.DIRECT, "")

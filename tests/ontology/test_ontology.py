@@ -32,13 +32,9 @@ RULES = {
 GRAPH = Graph()
 for vocabulary_file in VOCABULARY:
     GRAPH.parse(vocabulary_file)
-TERMS = sorted(
-    {term for term in GRAPH.subjects() if isinstance(term, URIRef) and term.startswith(NAMESPACE)}, key=str
-)
+TERMS = sorted({term for term in GRAPH.subjects() if isinstance(term, URIRef) and term.startswith(NAMESPACE)}, key=str)
 CLASSES_AND_PROPERTIES = [
-    term
-    for term in TERMS
-    if {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty} & set(GRAPH.objects(term, RDF.type))
+    term for term in TERMS if {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty} & set(GRAPH.objects(term, RDF.type))
 ]
 
 
@@ -118,9 +114,7 @@ def test_every_term_says_which_file_defines_it(file: Path) -> None:
     (header,) = graph.subjects(RDF.type, OWL.Ontology)
     terms = {term for term in graph.subjects() if str(term).startswith(NAMESPACE)}
     assert terms
-    assert {term: set(graph.objects(term, RDFS.isDefinedBy)) for term in terms} == {
-        term: {header} for term in terms
-    }
+    assert {term: set(graph.objects(term, RDFS.isDefinedBy)) for term in terms} == {term: {header} for term in terms}
 
 
 @pytest.mark.parametrize("term", CLASSES_AND_PROPERTIES, ids=local_name)
@@ -164,9 +158,7 @@ def test_a_scheme_holds_exactly_its_concepts_each_with_a_name(scheme: str, names
 
 def test_the_shapes_offer_the_choices_of_the_schemes() -> None:
     shapes = Graph().parse(ONTOLOGY / "shapes.ttl")
-    choices = [
-        {local_name(choice) for choice in shapes.items(head)} for head in shapes.objects(None, SH["in"])
-    ]
+    choices = [{local_name(choice) for choice in shapes.items(head)} for head in shapes.objects(None, SH["in"])]
     for names in (STATUSES, SCOPES, REVIEW_STATES, ATTESTATIONS):
         assert names in choices
 

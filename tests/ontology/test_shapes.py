@@ -15,9 +15,7 @@ NAMESPACE = "https://w3id.org/strategy-links/shapes#"
 
 SHAPES = Graph().parse(ONTOLOGY / "shapes.ttl")
 NAMES = sorted(
-    str(shape).removeprefix(NAMESPACE)
-    for shape in SHAPES.subjects(RDF.type, SH.NodeShape)
-    if isinstance(shape, URIRef)
+    str(shape).removeprefix(NAMESPACE) for shape in SHAPES.subjects(RDF.type, SH.NodeShape) if isinstance(shape, URIRef)
 )
 
 

@@ -18,6 +18,9 @@ UNTIDY = {
     "black circles": ("● One thing\n● Another", ["One thing", "Another"]),
     "circles typed as the letter o": ("o  One thing\no  Another", ["One thing", "Another"]),
     "bullets before a no-break space": ("•\u00a0One thing\n•\u00a0Another", ["One thing", "Another"]),
+    "numbers": ("1. Open a hub.\n2. Train staff.", ["Open a hub.", "Train staff."]),
+    "numbers in brackets": ("1) Open a hub.\n2) Train staff.", ["Open a hub.", "Train staff."]),
+    "letters": ("a) Open a hub.\nb) Train staff.", ["Open a hub.", "Train staff."]),
     "indented bullets": ("  - One thing\n  - Another", ["One thing", "Another"]),
     "blank lines between": ("- One thing\n\n\n- Another", ["One thing", "Another"]),
     "missing full stops": ("- One thing.\n- Another\n- A third.", ["One thing.", "Another", "A third."]),
@@ -37,8 +40,10 @@ UNTIDY = {
         ["Revisit the\nprovision.", "Develop new models."],
     ),
     "two bullets inside a line": ("• One. • Two. • Three.", ["One.", "Two.", "Three."]),
+    "two bullets inside a line without full stops": ("• Open a hub • Train staff", ["Open a hub", "Train staff"]),
+    "two stars inside a line without full stops": ("* Open a hub * Train staff", ["Open a hub", "Train staff"]),
+    "a hyphen inside a line without a full stop": ("- Steps - Our project", ["Steps - Our project"]),
     "another dash inside a line": ("• One. - Two.", ["One. - Two."]),
-    "a dash inside a sentence": ("- Steps - Our project", ["Steps - Our project"]),
     "an en dash in a heading": ("Bridges – early help", ["Bridges – early help"]),
     "a bullet that is a heading with an en dash": ("- Bridges – Early help", ["Bridges – Early help"]),
     "curly quotes": ("- ‘Home’ first\n- “Then” away", ["‘Home’ first", "“Then” away"]),
@@ -55,6 +60,15 @@ UNTIDY = {
 @pytest.mark.parametrize(("text", "expected"), UNTIDY.values(), ids=UNTIDY)
 def test_untidiness_is_seen_through(text: str, expected: list[str]) -> None:
     assert [block.text for block in blocks(text)] == expected
+
+
+def test_a_line_that_stands_alone_is_never_joined() -> None:
+    text = "- Somewhere to live in\nwe did\n- Done."
+    assert [one.text for one in blocks(text, lambda line: line == "we did")] == [
+        "Somewhere to live in",
+        "we did",
+        "Done.",
+    ]
 
 
 @pytest.mark.parametrize(

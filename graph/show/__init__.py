@@ -1,0 +1,1 @@
+"""How answers look: text, tables, spreadsheets, and the graph page."""

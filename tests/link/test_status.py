@@ -1,0 +1,104 @@
+"""What became of a pledge follows from the nearest statements about it, and of those from the least."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph.link.status import assess
+from graph.model import Assessment, Link, Relation, Review, Rule, Scope, Status
+from link.samples import REVIEW, evidence, plain, pledge
+
+PLEDGE = pledge("Open a hub.")
+DONE, GOING, NOT = Status.ACHIEVED, Status.IN_PROGRESS, Status.OUTSTANDING
+Said = tuple[Scope, Status | None]
+
+
+def assessed(*said: Said, confidence: float = 0.9) -> Assessment:
+    statements = [plain(f"statement-{number}", *one) for number, one in enumerate(said)]
+    links = [evidence(PLEDGE.iri, one.iri, one.scope, confidence) for one in statements]
+    return assess(PLEDGE, links, {one.iri: one for one in statements}, REVIEW)
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ([(Scope.DIRECT, DONE)], DONE),
+        ([(Scope.DIRECT, GOING)], GOING),
+        ([(Scope.DIRECT, NOT)], NOT),
+        ([(Scope.ALL, DONE)], DONE),
+        ([(Scope.REST, GOING)], GOING),
+        ([(Scope.REMAINING, NOT)], NOT),
+        ([(Scope.EXCEPTION, DONE)], NOT),
+    ],
+)
+def test_a_pledge_is_as_its_statement_says(said: list[Said], status: Status) -> None:
+    assert assessed(*said).status is status
+
+
+@pytest.mark.parametrize("scope", [Scope.ALL, Scope.REST, Scope.REMAINING])
+def test_what_is_said_of_one_pledge_counts_before_what_is_said_of_many(scope: Scope) -> None:
+    found = assessed((scope, GOING), (Scope.DIRECT, DONE))
+    assert found.status is DONE
+    assert [link.scope for link in found.basis] == [Scope.DIRECT]
+
+
+def test_an_exception_counts_before_everything() -> None:
+    found = assessed((Scope.ALL, DONE), (Scope.DIRECT, DONE), (Scope.EXCEPTION, NOT))
+    assert found.status is NOT
+    assert [link.scope for link in found.basis] == [Scope.EXCEPTION]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ([DONE, GOING], GOING),
+        ([DONE, NOT], NOT),
+        ([GOING, NOT], NOT),
+        ([NOT, DONE, GOING], NOT),
+        ([None, GOING], GOING),
+    ],
+)
+def test_of_several_statements_the_least_counts(said: list[Status | None], status: Status) -> None:
+    assert assessed(*((Scope.DIRECT, one) for one in said)).status is status
+    assert assessed(*((Scope.ALL, one) for one in said)).status is status
+
+
+def test_a_plain_fact_told_of_one_pledge_says_that_it_is_done() -> None:
+    assert assessed((Scope.DIRECT, None)).status is DONE
+
+
+@pytest.mark.parametrize("scope", [Scope.ALL, Scope.REST, Scope.REMAINING])
+def test_a_plain_fact_told_of_many_says_that_work_goes_on(scope: Scope) -> None:
+    assert assessed((scope, None)).status is GOING
+
+
+def test_a_status_with_words_is_surer_than_one_without() -> None:
+    assert assessed((Scope.DIRECT, DONE)).confidence > assessed((Scope.DIRECT, None)).confidence
+
+
+def test_a_status_is_no_surer_than_its_evidence() -> None:
+    assert assessed((Scope.DIRECT, DONE), confidence=0.5).confidence <= 0.5
+
+
+def test_a_pledge_that_its_review_does_not_answer_is_not_reported() -> None:
+    found = assess(PLEDGE, [], {}, REVIEW)
+    assert (found.status, found.document, found.as_of, found.basis) == (Status.NOT_REPORTED, REVIEW.iri, "2024", ())
+
+
+def test_a_pledge_without_a_review_is_not_assessed() -> None:
+    found = assess(PLEDGE, [], {}, None)
+    assert (found.status, found.document, found.as_of) == (Status.NOT_ASSESSED, None, "")
+
+
+def test_links_that_a_person_rejected_count_for_nothing() -> None:
+    said = plain("statement", Scope.DIRECT, DONE)
+    rejected = replace(evidence(PLEDGE.iri, said.iri), review=Review.REJECTED)
+    assert assess(PLEDGE, [rejected], {said.iri: said}, REVIEW).status is Status.NOT_REPORTED
+
+
+def test_an_owner_alone_is_no_evidence() -> None:
+    said = plain("statement", Scope.DIRECT, DONE)
+    owner = Link(PLEDGE.iri, Relation.OWNED_BY, said.iri, Rule.OWNER, 0.9, statement=said.iri)
+    assert assess(PLEDGE, [owner], {said.iri: said}, REVIEW).status is Status.NOT_REPORTED
