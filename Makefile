@@ -31,7 +31,7 @@ lint: .venv-test/ready
 	$(TEST)/mypy
 
 # Side by side on this machine; the tables go into docs/performance.md and docs/accuracy.md.
-bench: .venv-test/ready
+bench: .venv/ready .venv-test/ready
 	$(TEST)/python -m benchmarks.run
 
 docs: .venv-test/ready
