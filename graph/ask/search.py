@@ -23,7 +23,7 @@ from graph.link.words import stems
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-FITS = 0.5  # from this score on a pledge is an answer; below it, only the nearest there is
+FITS = 0.45  # from this score on a pledge is an answer; below it, only the nearest there is
 
 _FIELDS = ("text", "theme", "names", "evidence")
 _FIELD_WEIGHT = {"text": 1.0, "theme": 0.7, "names": 0.8, "evidence": 0.6}
@@ -31,6 +31,8 @@ _NEAREST_BY_RANK = """SELECT commitment, text, theme, names, evidence FROM pledg
   ORDER BY bm25(pledges, 0, 10, 3, 4, 2), rowid LIMIT ?"""
 _CANDIDATES = 200
 _EXACT, _SYNONYM, _TYPO = 1.0, 0.85, 0.75
+_INDIRECT = 0.7  # of its weight, for a word that only other words answer
+_SHORTEST_TYPO = 4  # letters: shorter words look like too many others
 _NEAREST_TYPO = 75  # of 100, by rapidfuzz's ratio
 _LOOK_ALIKES, _LEAST_FIT = (
     5000,
@@ -98,11 +100,13 @@ def _terms(connection: sqlite3.Connection, words: Sequence[str]) -> list[_Term]:
     for word in dict.fromkeys(words):
         answers = dict.fromkeys(sorted(_synonyms().get(word, ())), _SYNONYM) | {word: _EXACT}
         counts = _counts(connection, answers)
-        if not counts:
+        if not counts and len(word) >= _SHORTEST_TYPO:
             answers = dict.fromkeys(_nearest(connection, word), _TYPO)
             counts = _counts(connection, answers)
         common = counts.get(word) or max(counts.values(), default=1)
-        found.append(_Term(math.log(1 + total / common), {one: sure for one, sure in answers.items() if one in counts}))
+        indirect = _INDIRECT if counts and word not in counts else 1.0
+        weight = indirect * math.log(1 + total / common)
+        found.append(_Term(weight, {one: sure for one, sure in answers.items() if one in counts}))
     return found if any(term.answers for term in found) else []
 
 
