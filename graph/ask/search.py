@@ -23,7 +23,7 @@ from graph.link.words import stems
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-FITS = 0.45  # from this score on a pledge is an answer; below it, only the nearest there is
+FITS = 0.48  # from this score on a pledge is an answer; below it, only the nearest there is
 
 _FIELDS = ("text", "theme", "names", "evidence")
 _FIELD_WEIGHT = {"text": 1.0, "theme": 0.7, "names": 0.8, "evidence": 0.6}
