@@ -22,15 +22,13 @@ if TYPE_CHECKING:
 RELATIONS = ("evidencedBy", "ownedBy", "involves", "reports")
 BANDS = ((0.9, 1.01), (0.7, 0.9), (0.5, 0.7), (0.0, 0.5))
 
-_DECIDED = "SELECT DISTINCT ?relation WHERE { ?link sl:relation ?relation ; sl:reviewState sl:Accepted }"
+_DECIDED = "SELECT DISTINCT ?relation WHERE { GRAPH ?g { ?link sl:relation ?relation ; sl:reviewState sl:Accepted } }"
 _LINKS = """SELECT ?relation ?confidence ?review ?rule ?complete WHERE {
-  ?link a sl:Link ; sl:relation ?relation ; sl:confidence ?confidence ; sl:reviewState ?review ; sl:rule ?rule ;
-    sl:subject/oa:hasSource ?document .
-  OPTIONAL { ?document sl:completelyRead ?complete } }"""
-_STATUSES = """SELECT ?review ?decided ?complete WHERE {
-  ?assessment a sl:Assessment ; sl:reviewState ?review ; sl:assesses/oa:hasSource ?document .
-  OPTIONAL { ?document sl:completelyRead ?complete }
-  BIND (EXISTS { GRAPH ?g { ?assessment a sl:Assessment } FILTER (STRENDS(STR(?g), "/decisions")) } AS ?decided) }"""
+  GRAPH ?graph { ?link a sl:Link ; sl:relation ?relation ; sl:confidence ?confidence ; sl:reviewState ?review ;
+    sl:rule ?rule ; sl:subject ?subject . }
+  ?subject oa:hasSource ?document . OPTIONAL { ?document sl:completelyRead ?complete } }"""
+_STATUSES = """SELECT ?review WHERE { GRAPH ?graph { ?assessment a sl:Assessment ; sl:reviewState ?review .
+  FILTER NOT EXISTS { ?assessment sl:rule sl:PersonDecided } } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +113,7 @@ def _verdict(row: dict[str, Any], decided: set[str]) -> str:
 
 def _status(store: Store) -> dict[str, Any]:
     """How many automatic assessments of status a person agrees with."""
-    automatic = [row for row in store.select(_STATUSES) if row["decided"].value == "false"]
-    reviews = Counter(local_name(row["review"].value) for row in automatic)
+    reviews = Counter(local_name(row["review"].value) for row in store.select(_STATUSES))
     right, wrong = reviews["Accepted"], reviews["Rejected"]
     return {
         "right": right,

@@ -120,7 +120,7 @@ def _jsonld(store: Store) -> bytes:
 def _dataset(store: Store) -> rdflib.Dataset:
     import rdflib
 
-    dataset = _bound(rdflib.Dataset(default_union=True))
+    dataset = _bound(rdflib.Dataset())
     dataset.parse(data=_nquads(store), format="nquads")
     return dataset
 

@@ -36,7 +36,10 @@ SEARCH_INDEX, TEXTS = "search.sqlite", "texts.sqlite"
 
 
 class Store:
-    """A finished build, opened for reading. Queries that name no graph see all graphs as one."""
+    """A finished build, opened for reading.
+
+    A query that names no graph sees the direct triples of all; links, assessments and selectors are in named graphs.
+    """
 
     def __init__(self, folder: Path, build: Path) -> None:
         import pyoxigraph
@@ -73,7 +76,7 @@ class Store:
 
         Raises SyntaxError where the query is not SPARQL 1.1.
         """
-        return self.graph.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+        return self.graph.query(query, prefixes=PREFIXES)
 
     def watched(self) -> AbstractContextManager[None]:
         """Explains a damaged store to a person while what `query` answered is read."""
@@ -106,13 +109,13 @@ def open_store(folder: Path = DEFAULT_STORE) -> Store:
     return Store(folder, folder / "builds" / name.group())
 
 
-def open_dataset(folder: Path = DEFAULT_STORE) -> rdflib.Dataset:
-    """The current build as an rdflib Dataset, read only; its default graph is the union of all graphs."""
+def open_dataset(folder: Path | str = DEFAULT_STORE) -> rdflib.Dataset:
+    """The current build as an rdflib Dataset, read only; its default graph holds the direct triples of all."""
     import rdflib
     from oxrdflib import OxigraphStore
 
-    store = OxigraphStore(store=open_store(folder).graph)
-    dataset = rdflib.Dataset(store=store, default_union=True)
+    store = OxigraphStore(store=open_store(Path(folder)).graph)
+    dataset = rdflib.Dataset(store=store)
     for prefix, namespace in PREFIXES.items():
         dataset.namespace_manager.bind(prefix, namespace, replace=True)
     return dataset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph import vocabulary as v
 
@@ -20,6 +20,13 @@ def say(graph: str, subject: str, *pairs: tuple[str, NamedNode | Literal | None]
     for predicate, value in pairs:
         if value is not None:
             yield Quad(start, NamedNode(v.expand(predicate)), value, name)
+
+
+def tell(graph: str, subject: str, *pairs: tuple[str, NamedNode | Literal | None]) -> Iterator[Quad]:
+    """The same, said in the default graph too: what holds, for those who do not ask who says so."""
+    for quad in say(graph, subject, *pairs):
+        yield quad
+        yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
 
 
 def node(iri: str | None) -> NamedNode | None:

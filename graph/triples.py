@@ -1,7 +1,9 @@
 """From the model to RDF quads, graph by graph.
 
 What a document says stands in that document's graph, what people decided in the body's graph of decisions,
-and the ontology, the strategies and the names in the graph of the vocabulary. No blank nodes.
+and the ontology, the strategies and the names in the graph of the vocabulary. The default graph holds, each
+once, the direct triples of them all: a query that names no graph sees what holds, and one that names graphs
+sees who says so (links, assessments, selectors). No blank nodes.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from graph import vocabulary as v
 from graph.identifiers import Iri, fingerprint, mint
 from graph.model import Kind, Review, Rule
 from graph.resources import VOCABULARY_FILES
-from graph.terms import date, decimal, node, say, text
+from graph.terms import date, decimal, node, say, tell, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +56,7 @@ def vocabulary_quads(base: str) -> Iterator[Quad]:
     for path in VOCABULARY_FILES:
         for quad in parse(path=str(path), format=RdfFormat.TURTLE):
             yield Quad(quad.subject, quad.predicate, quad.object, name)
+            yield quad  # the parser's quads are in the default graph
 
 
 def vocabulary_graph(base: str) -> Iri:
@@ -97,7 +100,7 @@ class _Writer:
         yield from self.links()
 
     def body(self) -> Iterator[Quad]:
-        yield from say(
+        yield from tell(
             self.vocabulary,
             self.graph.body.iri,
             ("rdf:type", NamedNode(v.ORG + "Organization")),
@@ -105,7 +108,7 @@ class _Writer:
         )
 
     def strategy(self, strategy: Strategy) -> Iterator[Quad]:
-        yield from say(
+        yield from tell(
             self.vocabulary,
             strategy.iri,
             ("rdf:type", NamedNode(v.SL + "Strategy")),
@@ -119,7 +122,7 @@ class _Writer:
 
     def name(self, name: Name) -> Iterator[Quad]:
         inspector = (("rdf:type", NamedNode(v.SL + "Inspector")),) if name.inspects else ()
-        yield from say(
+        yield from tell(
             self.vocabulary,
             name.iri,
             *(("rdf:type", NamedNode(one)) for one in _CLASSES[name.kind]),
@@ -131,7 +134,7 @@ class _Writer:
 
     def document(self, document: Document) -> Iterator[Quad]:
         complete = Literal(value=True) if document.iri in self.graph.completely_read else None
-        yield from say(
+        yield from tell(
             document.iri,
             document.iri,
             ("rdf:type", NamedNode(v.SL + "Document")),
@@ -156,7 +159,7 @@ class _Writer:
             yield from self.statement(statement)
 
     def theme(self, theme: Theme) -> Iterator[Quad]:
-        yield from say(
+        yield from tell(
             self.vocabulary,
             theme.iri,
             ("rdf:type", NamedNode(v.SL + "Theme")),
@@ -165,7 +168,7 @@ class _Writer:
             ("skos:broader", node(theme.broader)),
         )
         if theme.broader:
-            yield from say(
+            yield from tell(
                 self.vocabulary,
                 theme.broader,
                 ("rdf:type", NamedNode(v.SL + "Theme")),
@@ -175,7 +178,7 @@ class _Writer:
 
     def commitment(self, commitment: Commitment) -> Iterator[Quad]:
         home = commitment.quote.document
-        yield from say(
+        yield from tell(
             home,
             commitment.iri,
             ("rdf:type", NamedNode(v.SL + "Commitment")),
@@ -187,7 +190,7 @@ class _Writer:
 
     def statement(self, statement: ProgressStatement) -> Iterator[Quad]:
         home = statement.quote.document
-        yield from say(
+        yield from tell(
             home,
             statement.iri,
             ("rdf:type", NamedNode(v.SL + "ProgressStatement")),
@@ -200,7 +203,7 @@ class _Writer:
             yield from self.outcome(home, outcome)
 
     def outcome(self, home: Iri, outcome: Outcome) -> Iterator[Quad]:
-        yield from say(
+        yield from tell(
             home,
             outcome.iri,
             ("rdf:type", NamedNode(v.SL + "Outcome")),
@@ -210,14 +213,18 @@ class _Writer:
         yield from self.quote(home, outcome.iri, outcome.quote)
 
     def quote(self, home: Iri, subject: Iri, quote: Quote) -> Iterator[Quad]:
-        position, exact = Iri(subject + "#position"), Iri(subject + "#quote")
-        yield from say(
+        yield from tell(
             home,
             subject,
             ("sl:text", Literal(quote.text)),
             ("sl:line", Literal(quote.line)),
             ("sl:page", None if quote.page is None else Literal(quote.page)),
             ("oa:hasSource", NamedNode(quote.document)),
+        )
+        position, exact = Iri(subject + "#position"), Iri(subject + "#quote")
+        yield from say(
+            home,
+            subject,
             ("oa:hasSelector", NamedNode(position)),
             ("oa:hasSelector", NamedNode(exact)),
         )
@@ -242,7 +249,7 @@ class _Writer:
             yield from self.link(home, link)
             if link.review is not Review.REJECTED and link.key not in standing:
                 standing.add(link.key)
-                yield from say(home, link.subject, (link.relation.value, NamedNode(link.object)))
+                yield from tell(home, link.subject, (link.relation.value, NamedNode(link.object)))
 
     def link(self, home: Iri, link: Link) -> Iterator[Quad]:
         by_person = link.rule is Rule.PERSON
@@ -278,8 +285,9 @@ class _Writer:
             ("sl:asOf", date(assessment.as_of)),
             ("sl:confidence", decimal(assessment.confidence)),
             ("sl:reviewState", NamedNode(v.SL + assessment.review)),
+            ("sl:rule", NamedNode(v.SL + Rule.PERSON) if assessment.decided else None),
             ("prov:wasDerivedFrom", node(assessment.document)),
             *(("sl:basis", NamedNode(link_iri(self.graph.body.iri, link))) for link in assessment.basis),
         )
         if assessment.review is not Review.REJECTED:
-            yield from say(home, assessment.commitment, ("sl:status", status))
+            yield from tell(home, assessment.commitment, ("sl:status", status))

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_QUOTES = """SELECT ?subject ?document ?start ?end ?exact WHERE {
-  ?subject oa:hasSource ?document ; oa:hasSelector ?position, ?quote .
-  ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact } ORDER BY ?document ?start ?subject"""
+_QUOTES = """SELECT ?subject ?document ?start ?end ?exact ?text WHERE {
+  GRAPH ?document { ?subject oa:hasSource ?document ; sl:text ?text ; oa:hasSelector ?position, ?quote .
+    ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact } } ORDER BY ?document ?start ?subject"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def _misquotes(folder: Path) -> Iterator[Finding]:
     for row in store.select(_QUOTES):
         document, exact = row["document"].value, row["exact"].value
         start, end = int(row["start"].value), int(row["end"].value)
-        if (text_of(document) or "")[start:end] != exact:
+        if not exact == row["text"].value == (text_of(document) or "")[start:end]:
             message = f"the quote is not what stands in {document} at characters {start} to {end}"
             yield Finding("quote", message, row["subject"].value)
 
@@ -49,8 +49,8 @@ def _broken_shapes(folder: Path) -> Iterator[Finding]:
     from rdflib.namespace import SH
 
     data = rdflib.Graph()
-    for triple in open_dataset(folder).triples((None, None, None)):
-        data.add(triple[:3])
+    for quad in open_dataset(folder).quads():
+        data.add(quad[:3])
     conforms, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES_FILE), advanced=True)
     if conforms:
         return

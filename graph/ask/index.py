@@ -21,8 +21,10 @@ _NAMES = """SELECT DISTINCT ?iri ?label WHERE {
   ?iri a sl:Commitment ; (sl:ownedBy/dcterms:isPartOf*|sl:involves) ?named .
   ?named skos:prefLabel|skos:altLabel ?label } ORDER BY ?iri ?label"""
 _EVIDENCE = """SELECT ?iri ?said WHERE {
-  ?link sl:relation sl:evidencedBy ; sl:scope sl:direct ; sl:subject ?iri ; sl:object/sl:text ?said .
-  FILTER NOT EXISTS { ?link sl:reviewState sl:Rejected } } ORDER BY ?iri ?said"""
+  GRAPH ?graph {
+    ?link sl:relation sl:evidencedBy ; sl:scope sl:direct ; sl:subject ?iri ; sl:object ?statement .
+    FILTER NOT EXISTS { ?link sl:reviewState sl:Rejected } }
+  ?statement sl:text ?said } ORDER BY ?iri ?said"""
 _ALIASES = "SELECT ?iri ?label ?alias WHERE { ?iri skos:prefLabel ?label ; skos:altLabel ?alias } ORDER BY ?iri ?alias"
 
 
@@ -48,6 +50,6 @@ def entries(graph: pyoxigraph.Store) -> Iterator[Entry]:
 
 
 def _rows(graph: pyoxigraph.Store, query: str) -> Iterator[tuple[str, ...]]:
-    solutions: Any = graph.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    solutions: Any = graph.query(query, prefixes=PREFIXES)
     for solution in solutions:
         yield tuple("" if term is None else term.value for term in solution)

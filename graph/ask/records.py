@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _QUOTE = """
-  ?iri sl:text ?text ; sl:line ?line ; oa:hasSource/sl:fileName ?document ; oa:hasSelector ?selector .
-  ?selector oa:start ?start ; oa:end ?end .
+  ?iri sl:text ?text ; sl:line ?line ; oa:hasSource ?source . ?source sl:fileName ?document .
+  GRAPH ?source { ?iri oa:hasSelector ?selector . ?selector oa:start ?start ; oa:end ?end }
   OPTIONAL { ?iri sl:page ?page }
 """
 _COMMITMENTS = f"""SELECT * WHERE {{ %s
@@ -25,14 +25,16 @@ _COMMITMENTS = f"""SELECT * WHERE {{ %s
   OPTIONAL {{ ?strategy schema:startDate ?from }} OPTIONAL {{ ?strategy schema:endDate ?to }}
   {_QUOTE} }}"""
 _ASSESSMENTS = """SELECT * WHERE { %s
-  ?assessment sl:assesses ?iri ; sl:status ?status ; sl:confidence ?confidence .
-  OPTIONAL { ?assessment sl:asOf ?asOf } OPTIONAL { ?assessment sl:statedStatus ?stated }
-  FILTER NOT EXISTS { ?assessment sl:reviewState sl:Rejected } }"""
+  GRAPH ?graph {
+    ?assessment sl:assesses ?iri ; sl:status ?status ; sl:confidence ?confidence .
+    OPTIONAL { ?assessment sl:asOf ?asOf } OPTIONAL { ?assessment sl:statedStatus ?stated }
+    FILTER NOT EXISTS { ?assessment sl:reviewState sl:Rejected } } }"""
 _LINKS = """SELECT * WHERE { %s
-  ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
-    sl:justification ?justification ; sl:reviewState ?review .
-  FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves, sl:continues))
-  OPTIONAL { ?link prov:wasDerivedFrom ?statement } }"""
+  GRAPH ?graph {
+    ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
+      sl:justification ?justification ; sl:reviewState ?review .
+    FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves))
+    OPTIONAL { ?link prov:wasDerivedFrom ?statement } } }"""
 _STATEMENTS = f"SELECT * WHERE {{ %s ?iri a sl:ProgressStatement ; sl:attestation ?attestation . {_QUOTE} }}"
 _OUTCOMES = """SELECT * WHERE { %s ?iri sl:reports ?outcome . ?outcome sl:text ?text .
   OPTIONAL { ?outcome sl:attestedBy/skos:prefLabel ?by } }"""
@@ -153,7 +155,7 @@ class _Gathered:
         return [outcome for link in self.in_reading_order(own) for outcome in self.outcomes.get(link["object"], ())]
 
 
-_RELATIONS = ("ownedBy", "evidencedBy", "involves", "continues")
+_RELATIONS = ("ownedBy", "evidencedBy", "involves")
 
 
 class _Tree:
