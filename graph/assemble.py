@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.errors import DocumentError
 from graph.extract.document import extract
 from graph.extract.mentions import Names
 from graph.link.sections import link_sections
@@ -33,6 +34,7 @@ def assemble(sources: Sources, *, ignore_decisions: bool = False) -> Graph:
         findings=tuple(_unread(sources.documents, by_document)),
         completely_read=sources.completely_read,
     )
+    _check_stated_once(graph)
     automatic = [link for sections in by_document.values() for link in link_sections(sections, names)]
     decisions = () if ignore_decisions else _decisions(sources)
     decided = decide(automatic, decisions, graph)
@@ -56,10 +58,33 @@ def _decisions(sources: Sources) -> tuple[Decision, ...]:
 
 def _unread(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Section, ...]]) -> Iterator[str]:
     for document in documents:
-        if not any(section.commitments for section in by_document[document.iri]):
-            yield (
-                f"{document.file_name}: no pledges were found; this version reads documents whose pledges and"
-                " progress stand under labels such as “What we said we would do” and “What we have achieved”."
+        sections = by_document[document.iri]
+        if not any(section.commitments for section in sections):
+            yield f"{document.file_name}: {_why_empty(document)}"
+        elif document.reports_on and not any(section.statements for section in sections):
+            yield f"{document.file_name}: no progress was found, so its pledges count as not assessed."
+
+
+def _why_empty(document: Document) -> str:
+    if document.states is None:
+        return "it states no strategy's pledges; this version reads a report only where it holds the pledges too."
+    return (
+        "no pledges were found; this version reads documents whose pledges and progress stand under labels such as"
+        " “What we said we would do” and “What we have achieved”."
+    )
+
+
+def _check_stated_once(graph: Graph) -> None:
+    """Refuse the same pledge in two documents: which one says it, and where, would no longer be plain."""
+    stated: dict[Iri, Iri] = {}
+    files = {document.iri: document.file_name for document in graph.documents}
+    for one in graph.commitments:
+        first = stated.setdefault(one.iri, one.quote.document)
+        if first != one.quote.document:
+            raise DocumentError(
+                files[one.quote.document],
+                f"states pledges that {files[first]} states too",
+                "leave out its states in strategies.toml; this version reads one report of a strategy",
             )
 
 
@@ -67,7 +92,7 @@ def _lost(sources: Sources, decisions: Iterable[Decision], graph: Graph) -> Iter
     for decision in lost(tuple(decisions), graph):
         yield (
             f"{sources.decisions_file}: line {decision.line} decides on {decision.subject} and {decision.object},"
-            " of which one is no longer in the documents; the decision is kept and has no effect."
+            " which are not both there or cannot be so joined; the decision is kept and has no effect."
         )
 
 
@@ -76,7 +101,7 @@ def _assessments(
 ) -> Iterator[Assessment]:
     """The automatic assessment of each commitment and, where people's decisions lead to another, that one too."""
     statements = {one.iri: one for one in graph.statements}
-    reviews = {document.reports_on: document for document in graph.documents if document.reports_on}
+    reviews = _reviews(graph)
     of_rules, of_people = _by_subject(automatic), _by_subject(decided)
     given = statuses(decisions)
     for commitment in graph.commitments:
@@ -86,10 +111,19 @@ def _assessments(
         yield from _reviewed(first, final, given.get(commitment.iri))
 
 
+def _reviews(graph: Graph) -> dict[Iri, Document]:
+    """The latest document that reports on each strategy: one without a single statement of progress reports nothing."""
+    reporting = {one.quote.document for one in graph.statements}
+    documents = sorted((one for one in graph.documents if one.iri in reporting), key=lambda one: one.date or "")
+    return {strategy: one for one in documents if (strategy := one.reports_on or one.states)}
+
+
 def _reviewed(first: Assessment, final: Assessment, given: tuple[Status, Decision] | None) -> Iterator[Assessment]:
     status = given[0] if given else final.status
     if status == first.status:
-        yield replace(first, basis=final.basis or first.basis, review=Review.ACCEPTED if given else first.review)
+        if given:
+            first = replace(first, review=Review.ACCEPTED, confidence=given[1].confidence)
+        yield replace(first, basis=final.basis or first.basis)
         return
     yield replace(first, review=Review.REJECTED)
     yield replace(

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 RELATIONS = ("evidencedBy", "ownedBy", "involves", "reports")
 BANDS = ((0.9, 1.01), (0.7, 0.9), (0.5, 0.7), (0.0, 0.5))
 
-_DECIDED = "SELECT DISTINCT ?relation WHERE { GRAPH ?g { ?link sl:relation ?relation ; sl:reviewState sl:Accepted } }"
+_DECIDED = "SELECT DISTINCT ?relation WHERE { ?link sl:relation ?relation ; sl:reviewState sl:Accepted }"
 _LINKS = """SELECT ?relation ?confidence ?review ?rule ?complete WHERE {
-  GRAPH ?graph { ?link a sl:Link ; sl:relation ?relation ; sl:confidence ?confidence ; sl:reviewState ?review ;
-    sl:rule ?rule ; sl:subject ?subject . }
-  ?subject oa:hasSource ?document . OPTIONAL { ?document sl:completelyRead ?complete } }"""
+  ?link a sl:Link ; sl:relation ?relation ; sl:confidence ?confidence ; sl:reviewState ?review ; sl:rule ?rule ;
+    sl:subject/oa:hasSource ?document .
+  OPTIONAL { ?document sl:completelyRead ?complete } }"""
 _STATUSES = """SELECT ?review WHERE { GRAPH ?graph { ?assessment a sl:Assessment ; sl:reviewState ?review .
   FILTER NOT EXISTS { ?assessment sl:rule sl:PersonDecided } } }"""
 

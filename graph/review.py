@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import Names
-from graph.model import Graph, Link, Relation, Review, Rule, Scope, Status
+from graph.model import Graph, Kind, Link, Relation, Review, Rule, Scope, Status
 from graph.vocabulary import SL
 
 if TYPE_CHECKING:
@@ -28,26 +28,25 @@ def decide(links: Sequence[Link], decisions: Sequence[Decision], graph: Graph) -
     made = {link.key for link in links}
     statements = {one.iri: one for one in graph.statements}
     names = Names.of(graph.names)
-    known = _known(graph)
+    kinds = _kinds(graph)
     added = [
         _added(decision, statements.get(decision.object))
         for decision in by_key.values()
         if decision.accepted
         and decision.relation is not Relation.STATUS
         and decision.key not in made
-        and {decision.subject, decision.object} <= known
+        and _fits(decision, kinds)
     ]
     evidence = _standing_evidence([*reviewed, *added])
-    reviewed = [_without_ground(link, evidence) if link.key not in by_key else link for link in reviewed]
+    reviewed = [_without_ground(link, evidence, statements) if link.key not in by_key else link for link in reviewed]
     return [*reviewed, *(_with_statement(link, evidence, statements, names) for link in added)]
 
 
 def lost(decisions: Sequence[Decision], graph: Graph) -> Iterator[Decision]:
-    """Decisions that name something that is no longer there: kept in the file, without effect."""
-    known = _known(graph)
+    """Decisions without effect, kept in the file: they name what is no longer there, or join what cannot be joined."""
+    kinds = _kinds(graph)
     for decision in decisions:
-        ends = {decision.subject} if decision.relation is Relation.STATUS else {decision.subject, decision.object}
-        if not ends <= known:
+        if not _fits(decision, kinds):
             yield decision
 
 
@@ -60,13 +59,30 @@ def statuses(decisions: Sequence[Decision]) -> Mapping[Iri, tuple[Status, Decisi
     }
 
 
-def _known(graph: Graph) -> set[str]:
+_ENDS = {
+    Relation.EVIDENCED_BY: ("commitment", ("statement",)),
+    Relation.OWNED_BY: ("commitment", (Kind.PROGRAMME, Kind.ORGANISATION)),
+    Relation.INVOLVES: ("commitment", (Kind.ORGANISATION,)),
+    Relation.REPORTS: ("statement", ("outcome",)),
+}
+
+
+def _kinds(graph: Graph) -> dict[str, str]:
+    """What each address names."""
     return {
-        *(name.iri for name in graph.names),
-        *(one.iri for one in graph.commitments),
-        *(one.iri for one in graph.statements),
-        *(outcome.iri for one in graph.statements for outcome in one.outcomes),
+        **{name.iri: name.kind for name in graph.names},
+        **{one.iri: "commitment" for one in graph.commitments},
+        **{one.iri: "statement" for one in graph.statements},
+        **{outcome.iri: "outcome" for one in graph.statements for outcome in one.outcomes},
     }
+
+
+def _fits(decision: Decision, kinds: Mapping[str, str]) -> bool:
+    """Whether both ends of a decision are there, and of a kind that its relation joins."""
+    if decision.relation is Relation.STATUS:
+        return kinds.get(decision.subject) == "commitment"
+    subject, objects = _ENDS[decision.relation]
+    return kinds.get(decision.subject) == subject and kinds.get(decision.object) in objects
 
 
 def _reviewed(link: Link, decision: Decision | None) -> Link:
@@ -100,12 +116,21 @@ def _standing_evidence(links: Sequence[Link]) -> Mapping[Iri, list[Link]]:
     return standing
 
 
-def _without_ground(link: Link, evidence: Mapping[Iri, list[Link]]) -> Link:
-    """An owner or partner read from a statement that does not answer the pledge after all falls with that link."""
+def _without_ground(
+    link: Link, evidence: Mapping[Iri, list[Link]], statements: Mapping[Iri, ProgressStatement]
+) -> Link:
+    """An owner or partner read from a statement that does not answer the pledge after all falls with that link.
+
+    Unless another statement that does answer it names the same owner.
+    """
     rests_on_evidence = link.relation in (Relation.OWNED_BY, Relation.INVOLVES) and link.statement
-    if not rests_on_evidence or any(one.object == link.statement for one in evidence[link.subject]):
+    standing = evidence[link.subject]
+    if not rests_on_evidence or any(one.object == link.statement for one in standing):
         return link
-    return replace(link, review=Review.REJECTED, explanation="rests on a link that a person rejected")
+    for one in standing:
+        if link.object in statements[one.object].owners:
+            return replace(link, statement=one.object, scope=one.scope, confidence=one.confidence)
+    return replace(link, review=Review.REJECTED, explanation="rests on a link that was rejected")
 
 
 def _with_statement(

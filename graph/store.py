@@ -38,7 +38,7 @@ SEARCH_INDEX, TEXTS = "search.sqlite", "texts.sqlite"
 class Store:
     """A finished build, opened for reading.
 
-    A query that names no graph sees the direct triples of all; links, assessments and selectors are in named graphs.
+    A query that names no graph sees everything once, but for the assessments, which only named graphs hold.
     """
 
     def __init__(self, folder: Path, build: Path) -> None:
@@ -110,7 +110,7 @@ def open_store(folder: Path = DEFAULT_STORE) -> Store:
 
 
 def open_dataset(folder: Path | str = DEFAULT_STORE) -> rdflib.Dataset:
-    """The current build as an rdflib Dataset, read only; its default graph holds the direct triples of all."""
+    """The current build as an rdflib Dataset, read only; its default graph holds all but the assessments."""
     import rdflib
     from oxrdflib import OxigraphStore
 

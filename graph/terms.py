@@ -23,7 +23,7 @@ def say(graph: str, subject: str, *pairs: tuple[str, NamedNode | Literal | None]
 
 
 def tell(graph: str, subject: str, *pairs: tuple[str, NamedNode | Literal | None]) -> Iterator[Quad]:
-    """The same, said in the default graph too: what holds, for those who do not ask who says so."""
+    """The same, said in the default graph too, for those who name no graph."""
     for quad in say(graph, subject, *pairs):
         yield quad
         yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())

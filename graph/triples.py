@@ -1,9 +1,9 @@
 """From the model to RDF quads, graph by graph.
 
 What a document says stands in that document's graph, what people decided in the body's graph of decisions,
-and the ontology, the strategies and the names in the graph of the vocabulary. The default graph holds, each
-once, the direct triples of them all: a query that names no graph sees what holds, and one that names graphs
-sees who says so (links, assessments, selectors). No blank nodes.
+and the ontology, the strategies and the names in the graph of the vocabulary. The default graph holds all of
+it once more, each triple once, but for the assessments: they have a status too, of which most are history, and
+whoever counts `?commitment sl:status ?status` must not count them. No blank nodes.
 """
 
 from __future__ import annotations
@@ -222,20 +222,20 @@ class _Writer:
             ("oa:hasSource", NamedNode(quote.document)),
         )
         position, exact = Iri(subject + "#position"), Iri(subject + "#quote")
-        yield from say(
+        yield from tell(
             home,
             subject,
             ("oa:hasSelector", NamedNode(position)),
             ("oa:hasSelector", NamedNode(exact)),
         )
-        yield from say(
+        yield from tell(
             home,
             position,
             ("rdf:type", NamedNode(v.OA + "TextPositionSelector")),
             ("oa:start", Literal(quote.start)),
             ("oa:end", Literal(quote.end)),
         )
-        yield from say(
+        yield from tell(
             home,
             exact,
             ("rdf:type", NamedNode(v.OA + "TextQuoteSelector")),
@@ -253,7 +253,7 @@ class _Writer:
 
     def link(self, home: Iri, link: Link) -> Iterator[Quad]:
         by_person = link.rule is Rule.PERSON
-        yield from say(
+        yield from tell(
             home,
             link_iri(self.graph.body.iri, link),
             ("rdf:type", NamedNode(v.SL + "Link")),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _QUOTES = """SELECT ?subject ?document ?start ?end ?exact ?text WHERE {
-  GRAPH ?document { ?subject oa:hasSource ?document ; sl:text ?text ; oa:hasSelector ?position, ?quote .
-    ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact } } ORDER BY ?document ?start ?subject"""
+  ?subject oa:hasSource ?document ; sl:text ?text ; oa:hasSelector ?position, ?quote .
+  ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?exact } ORDER BY ?document ?start ?subject"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,8 @@ _NAMES = """SELECT DISTINCT ?iri ?label WHERE {
   ?iri a sl:Commitment ; (sl:ownedBy/dcterms:isPartOf*|sl:involves) ?named .
   ?named skos:prefLabel|skos:altLabel ?label } ORDER BY ?iri ?label"""
 _EVIDENCE = """SELECT ?iri ?said WHERE {
-  GRAPH ?graph {
-    ?link sl:relation sl:evidencedBy ; sl:scope sl:direct ; sl:subject ?iri ; sl:object ?statement .
-    FILTER NOT EXISTS { ?link sl:reviewState sl:Rejected } }
-  ?statement sl:text ?said } ORDER BY ?iri ?said"""
+  ?link sl:relation sl:evidencedBy ; sl:scope sl:direct ; sl:subject ?iri ; sl:object/sl:text ?said .
+  FILTER NOT EXISTS { ?link sl:reviewState sl:Rejected } } ORDER BY ?iri ?said"""
 _ALIASES = "SELECT ?iri ?label ?alias WHERE { ?iri skos:prefLabel ?label ; skos:altLabel ?alias } ORDER BY ?iri ?alias"
 
 

@@ -1,4 +1,4 @@
-"""Commitments as records: the JSON of a commitment (DESIGN section 6), gathered from the store in few queries."""
+"""Commitments as records: the JSON of a commitment (docs/records.md), gathered from the store in few queries."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 _QUOTE = """
-  ?iri sl:text ?text ; sl:line ?line ; oa:hasSource ?source . ?source sl:fileName ?document .
-  GRAPH ?source { ?iri oa:hasSelector ?selector . ?selector oa:start ?start ; oa:end ?end }
+  ?iri sl:text ?text ; sl:line ?line ; oa:hasSource/sl:fileName ?document ; oa:hasSelector ?selector .
+  ?selector oa:start ?start ; oa:end ?end .
   OPTIONAL { ?iri sl:page ?page }
 """
 _COMMITMENTS = f"""SELECT * WHERE {{ %s
@@ -30,11 +30,10 @@ _ASSESSMENTS = """SELECT * WHERE { %s
     OPTIONAL { ?assessment sl:asOf ?asOf } OPTIONAL { ?assessment sl:statedStatus ?stated }
     FILTER NOT EXISTS { ?assessment sl:reviewState sl:Rejected } } }"""
 _LINKS = """SELECT * WHERE { %s
-  GRAPH ?graph {
-    ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
-      sl:justification ?justification ; sl:reviewState ?review .
-    FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves))
-    OPTIONAL { ?link prov:wasDerivedFrom ?statement } } }"""
+  ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
+    sl:justification ?justification ; sl:reviewState ?review .
+  FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves))
+  OPTIONAL { ?link prov:wasDerivedFrom ?statement } }"""
 _STATEMENTS = f"SELECT * WHERE {{ %s ?iri a sl:ProgressStatement ; sl:attestation ?attestation . {_QUOTE} }}"
 _OUTCOMES = """SELECT * WHERE { %s ?iri sl:reports ?outcome . ?outcome sl:text ?text .
   OPTIONAL { ?outcome sl:attestedBy/skos:prefLabel ?by } }"""

@@ -21,9 +21,14 @@ _BRIDGE = re.compile(
     re.IGNORECASE,
 )
 
+# "Not part of the X Programme" names no owner.
+_DENIED = re.compile(r"\b(?:not|never|no longer|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # A comma may stand before the name in a list that goes on after it: "the Coast Plan, the Harbour Plan and ...".
 _LISTED = re.compile(r"[’”\"']*,\s+(?:the |our )?[‘“\"']*", re.IGNORECASE)
 _LIST_GOES_ON = re.compile(r"[’”\"']*(?:\s+(?:programme|project|plan))?\s*(?:,|and\b|or\b|[.;]|$)", re.IGNORECASE)
+_LONGEST_PART = 60  # characters between the words of ownership and "work stream"
+# A part of the owner without a name of its own: "the moves to adult life work stream of the X Plan".
+_WITHIN = re.compile(r"\b(?:work ?streams?|strands?|elements?|phases?|chapters?) of(?:\s+the)?\s+$", re.IGNORECASE)
 # Between a programme and the one that it is part of: "the Coast Programme, part of the Harbour Plan".
 _PART_OF = re.compile(
     r"[’”\"']*,?\s+(?:which is |itself |a )*(?:part of|within|under)\s+(?:the |our )?[‘“\"']*", re.IGNORECASE
@@ -57,13 +62,18 @@ def _ends_of_cues(sentence: str) -> set[tuple[int, str]]:
     return {
         (match.end(), means)
         for match, means in found
-        if means != "container" and not any(one.start() <= match.start() <= one.end() for one in containers)
+        if means != "container"
+        and not _DENIED.search(sentence, 0, match.start())
+        and not any(one.start() <= match.start() <= one.end() for one in containers)
     }
 
 
 def _bridged(sentence: str, end: int, mention: Mention) -> bool:
     if end > mention.start:
         return False
+    within = _WITHIN.search(sentence, end, mention.start)
+    if within and within.start() - end <= _LONGEST_PART:
+        return True
     if _LISTED.fullmatch(sentence, end, mention.start):
         return bool(_LIST_GOES_ON.match(sentence, mention.end))
     return bool(_BRIDGE.fullmatch(sentence, end, mention.start))

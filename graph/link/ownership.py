@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graph.identifiers import Iri
     from graph.model import Commitment, ProgressStatement
 
+_TELLING = 2.0  # the rarity of a word that makes an owner's name fit a pledge: under a seventh of the texts hold it
 _UNDIVIDED = 0.85  # of a statement that names two owners without dividing the pledges between them
 
 
@@ -22,6 +23,7 @@ def owned(
     statements: Mapping[Iri, ProgressStatement],
     commitments: Mapping[Iri, Commitment],
     names: Names,
+    weights: Mapping[str, float],
 ) -> list[Link]:
     """One link for each pledge and owner: the surest where several statements say so."""
     surest: dict[tuple[str, str, str], Link] = {}
@@ -35,7 +37,7 @@ def owned(
                 relation=Relation.OWNED_BY,
                 object=owner,
                 rule=Rule.OWNER,
-                confidence=_confidence(link, statement, owner, commitments[link.subject], names),
+                confidence=_confidence(link, statement, owner, commitments[link.subject], names, weights),
                 scope=link.scope,
                 statement=statement.iri,
                 explanation=f"the statement that answers it names {names.by_iri[owner].label} as what holds the work",
@@ -45,9 +47,17 @@ def owned(
     return list(surest.values())
 
 
-def _confidence(link: Link, statement: ProgressStatement, owner: Iri, commitment: Commitment, names: Names) -> float:
+def _confidence(
+    link: Link,
+    statement: ProgressStatement,
+    owner: Iri,
+    commitment: Commitment,
+    names: Names,
+    weights: Mapping[str, float],
+) -> float:
     """No surer than the evidence; less sure of an owner that shares its statement and does not fit the pledge."""
     if len(statement.owners) == 1:
         return link.confidence
-    fits = set(stems(names.by_iri[owner].label)) & set(stems(commitment.quote.text))
+    shared = set(stems(names.by_iri[owner].label)) & set(stems(commitment.quote.text))
+    fits = any(weights.get(word, 0) >= _TELLING for word in shared)
     return link.confidence if fits else round(link.confidence * _UNDIVIDED, 2)

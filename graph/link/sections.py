@@ -31,7 +31,7 @@ def _link_section(section: Section, weights: Mapping[str, float], names: Names) 
     evidence = [*direct, *by_blanket(section.commitments, section.statements, direct)]
     return [
         *evidence,
-        *owned(evidence, statements, commitments, names),
+        *owned(evidence, statements, commitments, names, weights),
         *partners(section.commitments, evidence, statements, names),
         *_outcomes(section),
     ]

@@ -111,7 +111,7 @@ class _Row:
             subject=self.address(named["subject_id"], prefixes),
             relation=relation,
             object=self.object(relation, self.address(named["object_id"], prefixes)),
-            accepted=not self.modifier(named.get("predicate_modifier", "")),
+            accepted=not self.modifier(relation, named.get("predicate_modifier", "")),
             confidence=self.confidence(named.get("confidence", "")),
             author=named.get("author_label", ""),
             date=self.date(named.get("mapping_date", "")),
@@ -135,7 +135,9 @@ class _Row:
             self.fail(f"has {address}, which is not a status", "use one of ontology/status.ttl")
         return address
 
-    def modifier(self, cell: str) -> str:
+    def modifier(self, relation: Relation, cell: str) -> str:
+        if cell == "Not" and relation is Relation.STATUS:
+            self.fail("says Not of a status", "write the status that is right instead")
         if cell not in ("", "Not"):
             self.fail(f"has the predicate modifier {cell!r}", "write Not or nothing")
         return cell

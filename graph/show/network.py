@@ -37,7 +37,7 @@ def words() -> dict[str, Any]:
 
 
 def network(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[str, Any]]) -> Network:
-    """The graph of `commitments` (DESIGN section 6) and of the statements that answer none of them.
+    """The graph of `commitments` (docs/records.md) and of the statements that answer none of them.
 
     `unanswered` holds {"quote": QUOTE, "attestation": str, "outcomes": [{"iri", "text", "attested_by"}]}.
     A node has `group` (its class), `text` (whole), `label` (wrapped), `note`, `x`, `y`, `width`, `height` and
