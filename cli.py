@@ -10,12 +10,12 @@ import typer
 
 from graph import __version__
 from graph.errors import StrategyLinksError
-from graph.show.output import answer, note, progress, width, write
+from graph.show.output import answer, chosen, note, progress, width, write
 from graph.show.tables import Format, printable
 from graph.store import DEFAULT_STORE, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 app = typer.Typer(
     name="strategy-links",
@@ -25,6 +25,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 StoreOption = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store.")]
@@ -33,7 +34,7 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", help="Write the answer to a file.", show_default="standard output"),
 ]
-FOUND, NOTHING, BAD_INPUT = 0, 1, 2
+FOUND, NOTHING = 0, 1
 
 
 def _version(wanted: bool) -> None:
@@ -73,8 +74,9 @@ def build(
         note(f"note: {finding}")
     counts = record["counts"]
     lines = [
-        f"Built {store}: {counts['commitments']} commitments in {counts['sections']} sections,"
-        f" {counts['statements']} progress statements, {counts['links']} links from {counts['documents']} documents.",
+        f"Built {store}: {_count(counts, 'commitments')} in {_count(counts, 'sections')},"
+        f" {_count(counts, 'statements', 'progress statements')}, {_count(counts, 'links')}"
+        f" from {_count(counts, 'documents')}.",
         "Status: " + ", ".join(f"{number} {status}" for status, number in record["statuses"].items()) + ".",
     ]
     write("".join(printable(line) + "\n" for line in lines).encode(), None)
@@ -82,16 +84,18 @@ def build(
 
 @app.command(epilog='Example: strategy-links where "recruit foster carers"')
 def where(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="The pledge, in its own words or in yours.")],
+    words: Annotated[list[str], typer.Argument(metavar="TEXT", help="The pledge, in its own words or in yours.")],
     store: StoreOption = DEFAULT_STORE,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many matches at the most.")] = 3,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
     """Tell where a commitment went: its status, who owns it now, and the sentences that say so."""
+    form = chosen(form, output)
     from graph.ask.where import where as ask
     from graph.show.answers import flat, where_text
 
+    text = " ".join(words)
     found = ask(open_store(store), text, limit)
     if not found["matches"]:
         nearest = "; ".join(f"“{one['text']}”" for one in found["nearest"])
@@ -121,10 +125,13 @@ def commitments(
     output: OutputOption = None,
 ) -> None:
     """List all commitments as a flat table."""
+    form = chosen(form, output)
     from graph.ask.where import commitments as ask
     from graph.show.answers import brief, flat
 
     found = ask(open_store(store), status=status, owner=owner, strategy=strategy, theme=theme, involves=involves)
+    if not found:
+        note("No commitment passes these filters.")
     answer(brief(found) if form is Format.TABLE else flat(found), form, output, found)
     raise typer.Exit(FOUND if found else NOTHING)
 
@@ -134,6 +141,7 @@ def programmes(
     store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
 ) -> None:
     """List programmes with their parents and how many commitments each now owns."""
+    form = chosen(form, output)
     from graph.ask.programmes import programmes as ask
     from graph.show.tables import Table
 
@@ -150,6 +158,7 @@ def trace(
     output: OutputOption = None,
 ) -> None:
     """Draw every path from a commitment to what it is linked to, as a tree."""
+    form = chosen(form, output)
     from graph.ask.trace import resolve
     from graph.ask.trace import trace as follow
     from graph.show.answers import tree, tree_records
@@ -166,8 +175,13 @@ def trace(
 
 
 @app.command(epilog="Example: strategy-links queries")
-def queries(form: FormatOption = Format.TABLE, output: OutputOption = None) -> None:
-    """List the named queries with what each tells and its parameters."""
+def queries(
+    store: StoreOption = DEFAULT_STORE,  # noqa: ARG001 - every command takes it, so that it can be put into an alias
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """List the named queries with what each tells and its parameters. They are the same for every store."""
+    form = chosen(form, output)
     from graph.ask.queries import named_queries
     from graph.show.tables import Table
 
@@ -197,6 +211,7 @@ def query(
     output: OutputOption = None,
 ) -> None:
     """Run a named query or any SPARQL 1.1 query. A query that names no graph sees all of them."""
+    form = chosen(form, output)
     from graph.ask.run import run
     from graph.show.tables import Table
 
@@ -210,6 +225,7 @@ def validate(
     store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
 ) -> None:
     """Check the store against the SHACL shapes, and every quote against its document."""
+    form = chosen(form, output)
     from dataclasses import asdict
 
     from graph.show.tables import Table
@@ -228,6 +244,7 @@ def evaluate(
     store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
 ) -> None:
     """Measure the automatic links against people's decisions: precision, recall and F1 per relation."""
+    form = chosen(form, output)
     from graph.evaluate import evaluate as measure
     from graph.show.answers import accuracy_text
     from graph.show.tables import Table
@@ -281,13 +298,18 @@ def view(
     note(f"Wrote {output}: open it in a browser.")
 
 
+def _count(counts: Mapping[str, int], key: str, plural: str = "") -> str:
+    plural = plural or key
+    return f"{counts[key]} {plural[:-1] if counts[key] == 1 else plural}"
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; every expected failure is one sentence on standard error and status 2."""
+    """Run the command line; every expected failure is one sentence on standard error."""
     try:
         app(args=arguments, prog_name="strategy-links")
     except StrategyLinksError as error:
         note(f"strategy-links: {error}")
-        sys.exit(BAD_INPUT)
+        sys.exit(error.exit_status)
     except BrokenPipeError:  # the reader of a pipe has had enough
         sys.stderr.close()
         sys.exit(FOUND)

@@ -12,6 +12,8 @@ from pathlib import Path
 class StrategyLinksError(Exception):
     """What a user did or holds cannot be worked with; the message says what, where and what to do."""
 
+    exit_status = 2
+
 
 class DocumentError(StrategyLinksError):
     """A document cannot be read."""
@@ -53,3 +55,9 @@ class NothingFoundError(StrategyLinksError):
             f"{files}: no pledges were found; give a document whose pledges and progress stand under labels such as"
             " “What we said we would do” and “What we have achieved”, or add its labels to strategies.toml."
         )
+
+
+class UnknownError(StrategyLinksError):
+    """What a question names is not in the store."""
+
+    exit_status = 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graph import vocabulary as v
 from graph.ask.records import commitment_records
 from graph.show.answers import flat
-from graph.show.tables import Format, render
+from graph.show.tables import Format, printable, render
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,7 +160,7 @@ def _network(store: Store) -> networkx.MultiDiGraph:
 
     graph = networkx.MultiDiGraph()
     for row in store.select(_NODES):
-        label = " ".join(row["label"].value.split())
+        label = printable(row["label"].value)
         graph.add_node(row["iri"].value, label=label, **{"class": v.local_name(row["class"].value)})
     for row in store.select(_STATUS):
         graph.nodes[row["iri"].value]["status"] = v.local_name(row["status"].value)

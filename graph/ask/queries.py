@@ -156,7 +156,7 @@ def _term(query: str, parameter: Parameter, value: str) -> str:
         return str(pyoxigraph.Literal(value))
     except ValueError:
         raise QueryError(
-            f"{query}: {parameter.name} is not a {parameter.kind}: {value!r}; give {parameter.description}."
+            f"{query}: {parameter.name} is not a {parameter.kind}: {value!r}. It is: {parameter.description}."
         ) from None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.ask.records import commitment_records
 from graph.ask.search import FITS, find
-from graph.errors import QueryError
+from graph.errors import UnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,25 +20,21 @@ if TYPE_CHECKING:
 def resolve(store: Store, identifier: str) -> str:
     """The IRI of a commitment named by its IRI, the end of its IRI, or words that find exactly it.
 
-    Raises QueryError where nothing is found, with what is nearest, or where the end fits several.
+    Raises UnknownError where nothing is found, with what is nearest.
     """
     rows = store.select("SELECT ?iri WHERE { ?iri a sl:Commitment } ORDER BY ?iri")
     known = [str(row["iri"].value) for row in rows]
     if identifier in known:
         return identifier
-    ends = [iri for iri in known if iri.endswith("/" + identifier)] or [
-        iri for iri in known if iri.rsplit("/", 1)[-1].startswith(identifier)
-    ]
+    ends = [iri for iri in known if iri.endswith("/" + identifier)]
     if len(ends) == 1:
         return ends[0]
-    if len(ends) > 1:
-        raise QueryError(f"{identifier!r} fits {len(ends)} commitments; name one of " + ", ".join(ends[:3]) + ".")
     with store.watched():
         hits = find(store.search_index, identifier, 1)
     if hits and hits[0].score >= FITS:
         return hits[0].commitment
     nearest = f"the nearest is {hits[0].commitment}" if hits else "strategy-links commitments lists them"
-    raise QueryError(f"There is no commitment {identifier!r}; {nearest}.")
+    raise UnknownError(f"There is no commitment {identifier!r}; {nearest}.")
 
 
 def trace(store: Store, commitment: str) -> networkx.DiGraph:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.records import commitment_records
@@ -49,7 +50,7 @@ def commitments(
     if strategy:
         tests.append(lambda one: _holds(strategy, one["strategy"]["title"], one["strategy"]["iri"]))
     if theme:
-        tests.append(lambda one: _holds(theme, *one["theme"]))
+        tests.append(lambda one: _holds(theme, *one["theme"], " – ".join(one["theme"])))
     if involves:
         tests.append(lambda one: _holds(involves, *(partner["name"] for partner in one["partners"])))
     return [record for record in commitment_records(store) if all(test(record) for test in tests)]
@@ -60,7 +61,7 @@ def _holds(wanted: str, *texts: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("’", "'").split())
+    return " ".join(re.sub(r"[–—›-]", " ", text.lower().replace("’", "'")).split())
 
 
 def _status(given: str) -> str:

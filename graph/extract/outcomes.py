@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Where a clause ends: at "and" before a new subject with its own verb, or at a semicolon or dash.
 _CLAUSE = re.compile(
-    r",?\s+and\s+(?=(?:[\w’'-]+\s+){0,6}(?:has|have|is|are|was|were|meets?|continues?)\b)|;\s+|\s+[–—-]\s+|,\s+but\s+"
+    r"(?<![\s,]),?\s+and\s+(?=(?:[\w’'-]+\s+){0,6}(?:has|have|is|are|was|were|meets?|continues?)\b)|;\s+|(?<!\s)\s+[–—-]\s+|,\s+but\s+"
 )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9])|;(?=\s)")
+_LONGEST_ABBREVIATION = 12  # characters
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
@@ -32,6 +33,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     """Whether the full stop before `stop` belongs to a word: a known one, or the initial of a name."""
+    start = max(start, stop - _LONGEST_ABBREVIATION)
     anywhere, before_numbers = _abbreviations()
     before_number = text[stop:].lstrip()[:1].isdigit() and before_numbers.search(text, start, stop)
     return bool(before_number or anywhere.search(text, start, stop) or _INITIAL.search(text, start, stop))

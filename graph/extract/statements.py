@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.cues import meanings
@@ -49,7 +49,7 @@ def sayings(text: str, names: Names) -> list[Saying]:
     for start, end in sentences(text):
         saying = _saying(text, start, end, names)
         if merged and _says_the_same(merged[-1], saying):
-            merged[-1] = _saying(text, merged[-1].start, end, names, scope=merged[-1].scope)
+            merged[-1] = _joined(merged[-1], saying)
         else:
             merged.append(saying)
     return merged
@@ -70,13 +70,12 @@ def status_of(text: str) -> Status | None:
     >>> status_of("The strategy has been created and is now under review.")
     <Status.IN_PROGRESS: 'InProgress'>
     """
-    found = set(meanings("status", text))
-    return next((one for one in (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED) if one in found), None)
+    return _least({Status(one) for one in meanings("status", text)})
 
 
-def _saying(text: str, start: int, end: int, names: Names, scope: Scope | None = None) -> Saying:
+def _saying(text: str, start: int, end: int, names: Names) -> Saying:
     words = text[start:end]
-    scope = scope or scope_of(words)
+    scope = scope_of(words)
     carved = None if scope is Scope.DIRECT else _CARVED_OUT.search(words)
     if carved is None:
         return Saying(start, end, scope, status_of(words), owners(words, names))
@@ -84,6 +83,22 @@ def _saying(text: str, start: int, end: int, names: Names, scope: Scope | None =
     blanket = words[first.end() :] if first else words[: carved.start()]
     said = None if first else status_of(carved["said"])
     return Saying(start, end, scope, status_of(blanket), owners(blanket, names), carved["what"], said)
+
+
+def _joined(first: Saying, second: Saying) -> Saying:
+    """Two sentences that agree, as one stretch that reports the lesser of what they report."""
+    return replace(
+        first,
+        end=second.end,
+        stated=_least({first.stated, second.stated}),
+        owners=tuple(dict.fromkeys((*first.owners, *second.owners))),
+        excepted=first.excepted or second.excepted,
+        said_of_excepted=first.said_of_excepted or second.said_of_excepted,
+    )
+
+
+def _least(stated: set[Status | None]) -> Status | None:
+    return next((one for one in (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED) if one in stated), None)
 
 
 def _says_the_same(first: Saying, second: Saying) -> bool:

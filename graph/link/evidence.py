@@ -8,6 +8,7 @@ or a statement left over may join its best partner, since one answer can serve t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,13 +50,14 @@ def by_wording(
     A blanket answers by its wording only the pledge that it leaves out; what it covers is left to `blankets`.
     """
     found = list(_likenesses(commitments, statements, weights, names))
+    ranked = _ranked(found)
     return [
         Link(
             subject=commitments[one.pledge].iri,
             relation=Relation.EVIDENCED_BY,
             object=statements[one.statement].iri,
             rule=Rule.WORDING,
-            confidence=_confidence(one, found),
+            confidence=_confidence(one, ranked),
             scope=Scope.EXCEPTION if statements[one.statement].excepted else Scope.DIRECT,
             statement=statements[one.statement].iri,
             explanation=_explanation(one.shared, commitments[one.pledge].quote.text, names),
@@ -144,19 +146,29 @@ def _best(found: Sequence[Likeness], side: str) -> dict[int, float]:
     return best
 
 
-def _confidence(one: Likeness, found: Sequence[Likeness]) -> float:
+def _confidence(one: Likeness, rivals: Mapping[tuple[str, int], list[float]]) -> float:
     """How sure a link by wording is: more shared words, and no rival near, make it surer. Figures: docs/accuracy.md."""
-    rivals = [
-        other.value
-        for other in found
-        if other is not one and (other.pledge == one.pledge or other.statement == one.statement)
-    ]
-    clear = one.value >= 1.5 * max(rivals, default=0.0)
+    nearest = max(_next_best(rivals["pledge", one.pledge]), _next_best(rivals["statement", one.statement]))
+    best = one.value >= max(rivals["pledge", one.pledge][0], rivals["statement", one.statement][0])
+    clear = best and one.value >= 1.5 * nearest
     if one.value >= 0.6 and clear and len(one.shared) > 1:
         return 0.9
     if one.value >= 0.4 and clear:
         return 0.8
     return 0.65 if one.value >= 0.3 else 0.5
+
+
+def _next_best(values: Sequence[float]) -> float:
+    return values[1] if len(values) > 1 else 0.0
+
+
+def _ranked(found: Sequence[Likeness]) -> Mapping[tuple[str, int], list[float]]:
+    """The likenesses of each pledge and of each statement, the best first."""
+    values: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for one in found:
+        values["pledge", one.pledge].append(one.value)
+        values["statement", one.statement].append(one.value)
+    return {side: sorted(of_side, reverse=True) for side, of_side in values.items()}
 
 
 def _explanation(shared: Sequence[str], pledge: str, names: Names) -> str:

@@ -104,11 +104,12 @@ def _split_at_inner_bullets(block: Block) -> Iterator[Block]:
         yield block
         return
     marker, start, line = re.escape(block.marker), block.start, block.line
+    lines = Lines(block.text)
     after_what = "" if block.marker in _GLYPHS else "(?<=[.!?;:])"
     between = rf"{after_what}\s+{marker}\s+(?=[A-Z“‘\"'])"
     for match in re.finditer(between, block.text):
         piece = block.text[start - block.start : match.start()]
         yield replace(block, text=piece, start=start, end=block.start + match.start(), line=line)
         start = block.start + match.end()
-        line = block.line + Lines(block.text).number(match.end()) - 1
+        line = block.line + lines.number(match.end()) - 1
     yield replace(block, text=block.text[start - block.start :], start=start, line=line)

@@ -101,7 +101,8 @@ def _one_match(record: Record, width: int) -> str:
     status = record["status"]
     lines = [_wrapped(printable(record["text"]), "", width)]
     as_of = f", as of {status['as_of']}" if status["as_of"] else ""
-    lines.append(_wrapped(f"status    {STATUS_WORDS[status['value']]}{as_of}", "  ", width))
+    sure = f" (confidence {status['confidence']:.2f})" if status["value"] != "NotAssessed" else ""
+    lines.append(_wrapped(f"status    {STATUS_WORDS[status['value']]}{as_of}{sure}", "  ", width))
     lines += [_wrapped(f"owner     {_owner(owner)}", "  ", width) for owner in record["owners"]]
     lines += [
         _wrapped(
@@ -192,7 +193,7 @@ def accuracy_text(figures: Record, width: int) -> bytes:
     shown = ("relation", "precision", "recall", "f1", "right", "wrong", "missed", "unjudged")
     status = figures["status"]
     parts = [
-        b"Automatic links against people's decisions\n",
+        b"Automatic links against the decisions\n",
         render(Table.of(figures["relations"], shown), Format.TABLE, width=width),
         b"\nAutomatic status of the pledges\n",
         render(Table.of([status], ("accuracy", "right", "wrong", "unjudged")), Format.TABLE, width=width),

@@ -18,8 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+def chosen(form: Format, output: Path | None) -> Format:
+    """The format asked for or, where none was, the one that the file's ending names."""
+    ending = output.suffix[1:].lower() if output else ""
+    return Format(ending) if form is Format.TABLE and ending in set(Format) else form
+
+
 def answer(table: Table, form: Format, output: Path | None, data: Any = None) -> None:
-    """Write rows in a format; `data` is what JSON shows instead of them."""
+    """Write rows in a format; `data` is what JSON shows instead of them. Raises OutputError."""
+    if form is Format.XLSX and output is None and sys.stdout is not None and sys.stdout.isatty():
+        raise OutputError("the terminal", "a spreadsheet is not text")
     write(render(table, form, data, width()), output)
 
 
@@ -27,10 +35,10 @@ def write(content: bytes, output: Path | None) -> None:
     """To standard output, or to a file whole or not at all. Raises OutputError."""
     if output is None:
         _write_to_standard_output(content)
-    elif output.exists() and not output.is_file():  # a pipe or a device is written to, never replaced
+    elif _is_pipe_or_device(output):  # written to, never replaced
         _write_through(output, content)
     else:
-        _write_whole(output.resolve(), content)
+        _write_whole(output, content)
 
 
 def note(text: str) -> None:
@@ -49,6 +57,13 @@ def _write_to_standard_output(content: bytes) -> None:
         raise
     except OSError as error:
         raise OutputError("standard output", error.strerror or str(error)) from error
+
+
+def _is_pipe_or_device(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file()
+    except (OSError, ValueError) as error:
+        raise OutputError(path, getattr(error, "strerror", None) or str(error)) from error
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -81,6 +96,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 def _write_whole(path: Path, content: bytes) -> None:
     """Write beside the target and rename. Raises OutputError; what stood there before is then untouched."""
     beside = None
+    path = path.resolve()
     try:
         with tempfile.NamedTemporaryFile(dir=path.absolute().parent, prefix=f".{path.name}.", delete=False) as file:
             beside = Path(file.name)

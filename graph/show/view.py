@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.ask.records import commitment_records, unanswered_statements
 from graph.ask.trace import resolve
 from graph.ask.where import commitments
-from graph.errors import QueryError
+from graph.errors import UnknownError
 from graph.show.page import page
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def view(store: Store, *, focus: str | None = None, depth: int = 2, strategy: str | None = None) -> str:
-    """The HTML of the page. Raises QueryError where the focus or the strategy names nothing."""
+    """The HTML of the page. Raises UnknownError where the focus or the strategy names nothing."""
     records = commitments(store, strategy=strategy) if strategy else commitment_records(store)
     if not records:
-        raise QueryError(
+        raise UnknownError(
             f"There is no commitment of a strategy {strategy!r}; strategy-links commitments lists them."
             if strategy
             else "The store holds no commitments, so there is nothing to draw; build it from documents with pledges."
@@ -38,19 +38,21 @@ def _title(records: Sequence[Record]) -> str:
 
 
 def _around(store: Store, records: Sequence[Record], focus: str, depth: int) -> list[Record]:
-    """The commitments within `depth` steps of the focus; two share a step where they share an owner or a statement."""
-    wanted = focus.lower()
-    reached = {record["iri"] for record in records if any(wanted in name.lower() for name in _owner_names(record))}
-    if not reached:
-        reached = {resolve(store, focus)}
-    for _ in range(depth // 2):
+    """The commitments within `depth` steps of the focus, a programme or a commitment.
+
+    From a commitment it is one step to its owners and statements, and a second to the commitments that share them.
+    """
+    owned = {record["iri"] for record in records if _is_owned_by(record, focus)}
+    reached = owned or {resolve(store, focus)}
+    for _ in range((depth - bool(owned)) // 2):
         ties = {tie for record in records if record["iri"] in reached for tie in _ties(record)}
         reached |= {record["iri"] for record in records if ties & _ties(record)}
     return [record for record in records if record["iri"] in reached]
 
 
-def _owner_names(record: Record) -> list[str]:
-    return [name for owner in record["owners"] for name in (owner["name"], *owner["part_of"], owner["iri"])]
+def _is_owned_by(record: Record, focus: str) -> bool:
+    names = [name for owner in record["owners"] for name in (owner["name"], *owner["part_of"])]
+    return any(focus.lower() in name.lower() for name in names) or focus in {one["iri"] for one in record["owners"]}
 
 
 def _ties(record: Record) -> set[str]:

@@ -106,12 +106,25 @@ def test_what_is_no_address_is_refused(value: str) -> None:
         "SELECT ?s WHERE { ?s ?p ?o } ORDER BY (EXISTS { SERVICE <http://localhost:9/> { ?s ?p ?o } })",
         "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
         "DESCRIBE ?s WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
-        "SELECT * WHERE { S\\u0045RVICE <http://localhost:9/> { ?s ?p ?o } }",
         "PREFIX SERVICE: <x:> SELECT * WHERE { SERVICE SERVICE:a { ?s ?p ?o } }",
     ],
 )
 def test_a_query_that_asks_another_server_is_refused(query: str) -> None:
     with pytest.raises(QueryError, match=r"SERVICE|not SPARQL"):
+        check_local(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * WHERE { S\\u0045RVICE <http://localhost:9/> { ?s ?p ?o } }",
+        'SELECT * WHERE { BIND("x\\u0022 # " AS ?b) SERVICE SILENT <x:y> { ?s ?p ?o } BIND("x"\nAS ?a) }',
+        "SELECT * WHERE { BIND('x\\U00000027 # ' AS ?b) SERVICE <http://localhost:9/> { ?s ?p ?o } BIND('x'\nAS ?a) }",
+        'SELECT * WHERE { ?s ?p "\\ud800" }',
+    ],
+)
+def test_a_query_that_could_hide_what_it_asks_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="escape"):
         check_local(query)
 
 
@@ -136,7 +149,6 @@ def test_a_query_may_hold_the_word_service(query: str) -> None:
         ("INSERT DATA { <x:a> <x:b> <x:c> }", "line 1"),
         ("SELECT ?s (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", ""),
         ("SELECT * WHERE { BIND (1 AS ?a) BIND (2 AS ?a) }", ""),
-        ('SELECT * WHERE { ?s ?p "\\ud800" }', ""),
         ("SELECT * WHERE " + "{ " * 3000 + "}" * 3000, ""),
     ],
 )

@@ -12,10 +12,13 @@ from link.samples import BASE, NAMES, evidence, pledge, statement
 PLEDGE = pledge("Open a hub.")
 
 
+RARE = {"short": 3.0, "break": 3.0}  # the weights of words that tell
+
+
 def owners_of(*pairs: tuple[Commitment, ProgressStatement, Scope, float]) -> list[Link]:
     links = [evidence(promised.iri, said.iri, scope, confidence) for promised, said, scope, confidence in pairs]
     statements = {said.iri: said for _, said, _, _ in pairs}
-    return owned(links, statements, {promised.iri: promised for promised, _, _, _ in pairs}, NAMES)
+    return owned(links, statements, {promised.iri: promised for promised, _, _, _ in pairs}, NAMES, RARE)
 
 
 @pytest.mark.parametrize("scope", [Scope.DIRECT, Scope.ALL, Scope.REST, Scope.REMAINING])
