@@ -11,11 +11,11 @@ import typer
 from graph import __version__
 from graph.errors import StrategyLinksError
 from graph.show.output import answer, chosen, note, progress, width, write
-from graph.show.tables import Format, printable
+from graph.show.tables import Format
 from graph.store import DEFAULT_STORE, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 app = typer.Typer(
     name="strategy-links",
@@ -67,19 +67,13 @@ def build(
 ) -> None:
     """Read documents and build the store. The store in use is replaced in one step, or not at all."""
     from graph.build import build as build_store
+    from graph.show.answers import built_text
 
     with progress() as step:
         record = build_store(paths or [], store, ignore_decisions=ignore_decisions, step=step)
     for finding in record["findings"]:
         note(f"note: {finding}")
-    counts = record["counts"]
-    lines = [
-        f"Built {store}: {_count(counts, 'commitments')} in {_count(counts, 'sections')},"
-        f" {_count(counts, 'statements', 'progress statements')}, {_count(counts, 'links')}"
-        f" from {_count(counts, 'documents')}.",
-        "Status: " + ", ".join(f"{number} {status}" for status, number in record["statuses"].items()) + ".",
-    ]
-    write("".join(printable(line) + "\n" for line in lines).encode(), None)
+    write(built_text(record, store).encode(), None)
 
 
 @app.command(epilog='Example: strategy-links where "recruit foster carers"')
@@ -185,15 +179,7 @@ def queries(
     from graph.ask.queries import named_queries
     from graph.show.tables import Table
 
-    found = [
-        {
-            "name": one.name,
-            "title": one.title,
-            "description": one.description,
-            "parameters": [f"{each.name} ({each.kind}): {each.description}" for each in one.parameters],
-        }
-        for one in named_queries()
-    ]
+    found = [one.record() for one in named_queries()]
     answer(Table.of(found), form, output, found)
 
 
@@ -254,8 +240,7 @@ def evaluate(
         write(accuracy_text(figures, width()), output)
     else:
         answer(Table.of(figures["relations"]), form, output, figures)
-    judged = any(one["right"] + one["wrong"] + one["missed"] for one in figures["relations"])
-    raise typer.Exit(FOUND if judged else NOTHING)
+    raise typer.Exit(FOUND if figures["judged"] else NOTHING)
 
 
 @app.command(epilog="Example: strategy-links export turtle --output devon.ttl")
@@ -296,11 +281,6 @@ def view(
 
     write(draw(open_store(store), focus=focus, depth=depth, strategy=strategy).encode(), output)
     note(f"Wrote {output}: open it in a browser.")
-
-
-def _count(counts: Mapping[str, int], key: str, plural: str = "") -> str:
-    plural = plural or key
-    return f"{counts[key]} {plural[:-1] if counts[key] == 1 else plural}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -71,7 +71,7 @@ class Accuracy:
 
 
 def evaluate(store: Store) -> dict[str, Any]:
-    """`{"relations": [...], "status": {...}, "calibration": [...]}` of the store's automatic links.
+    """`{"relations": [...], "judged", "status": {...}, "calibration": [...]}` of the store's automatic links.
 
     Raises QueryError where the store was built without decisions.
     """
@@ -95,6 +95,7 @@ def evaluate(store: Store) -> dict[str, Any]:
     )
     return {
         "relations": [one.record() for one in (*relations, total)],
+        "judged": bool(total.right + total.wrong + total.missed),
         "status": _status(store),
         "calibration": list(_calibration(judged)),
     }

@@ -396,3 +396,26 @@ def test_decisions_that_are_not_utf_8_are_refused(tmp_path: Path) -> None:
     (tmp_path / "decisions.tsv").write_bytes(b"# caf\xe9\n")
     with pytest.raises(ManifestError, match=r"is not UTF-8 text; save it as UTF-8\.$"):
         read_decisions(tmp_path / "decisions.tsv", BASE)
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "target"),
+    [
+        ("Open a ferry", "sl:evidencedBy", "Lake Plan"),
+        ("Open a ferry", "sl:ownedBy", "Paint crossings"),
+        ("Open a ferry", "sl:involves", "Lake Plan"),
+        ("The ferry terminal", "sl:ownedBy", "Lake Plan"),
+    ],
+)
+def test_a_decision_that_joins_what_cannot_be_joined_is_reported(
+    body: Body, subject: str, relation: str, target: str
+) -> None:
+    graph = body.decided(body.row(subject, relation, target))
+    assert len(graph.links) == len(body.automatic.links)
+    (finding,) = graph.findings
+    assert "cannot be so joined" in finding
+
+
+def test_a_status_is_not_simply_denied(body: Body) -> None:
+    with pytest.raises(ManifestError, match="Not of a status"):
+        body.decided(body.row("Open a ferry", "sl:status", "sl:Achieved", "Not"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError
 from graph.resources import QUERIES
@@ -44,6 +44,11 @@ class NamedQuery:
     keywords: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     text: str
+
+    def record(self) -> dict[str, Any]:
+        """As a row: `{"name", "title", "description", "parameters": [...]}`."""
+        parameters = [f"{one.name} ({one.kind}): {one.description}" for one in self.parameters]
+        return {"name": self.name, "title": self.title, "description": self.description, "parameters": parameters}
 
     def with_values(self, values: Mapping[str, str]) -> str:
         """The query's text with parameters set.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.ask.records import commitment_records
 from graph.ask.search import FITS, find
-from graph.errors import UnknownError
+from graph.errors import QueryError, UnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 def resolve(store: Store, identifier: str) -> str:
     """The IRI of a commitment named by its IRI, the end of its IRI, or words that find exactly it.
 
-    Raises UnknownError where nothing is found, with what is nearest.
+    Raises UnknownError where nothing is found, with what is nearest, and QueryError where an end fits several.
     """
     rows = store.select("SELECT ?iri WHERE { ?iri a sl:Commitment } ORDER BY ?iri")
     known = [str(row["iri"].value) for row in rows]
     if identifier in known:
         return identifier
     ends = [iri for iri in known if iri.endswith("/" + identifier)]
-    if len(ends) == 1:
+    if not ends and "-" in identifier:  # the start of such an end
+        ends = [iri for iri in known if iri.rsplit("/", 1)[-1].startswith(identifier)]
+    if len(ends) > 1:
+        raise QueryError(f"{identifier!r} fits {len(ends)} commitments; name one of " + ", ".join(ends[:3]) + ".")
+    if ends:
         return ends[0]
     with store.watched():
         hits = find(store.search_index, identifier, 1)

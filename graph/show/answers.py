@@ -10,6 +10,7 @@ from graph.show.tables import Format, Table, printable, render, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     import networkx
 
@@ -201,3 +202,19 @@ def accuracy_text(figures: Record, width: int) -> bytes:
         render(Table.of(figures["calibration"]), Format.TABLE, width=width),
     ]
     return b"".join(parts)
+
+
+def built_text(record: Record, store: Path) -> str:
+    """What a build read and found, in two lines."""
+    counts = record["counts"]
+
+    def count(key: str, plural: str = "") -> str:
+        plural = plural or key
+        return f"{counts[key]} {plural[:-1] if counts[key] == 1 else plural}"
+
+    statuses = ", ".join(f"{number} {status}" for status, number in record["statuses"].items())
+    return (
+        f"Built {printable(str(store))}: {count('commitments')} in {count('sections')},"
+        f" {count('statements', 'progress statements')}, {count('links')} from {count('documents')}.\n"
+        f"Status: {statuses}.\n"
+    )

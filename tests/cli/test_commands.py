@@ -117,9 +117,6 @@ def test_without_a_store_a_command_says_how_to_make_one(call: Call, tmp_path: Pa
         (["query", "exceptions", "--set", "name=Steps"], "without --set"),
         (["query", "links-below-confidence", "--set", "below=low"], "not a number: 'low'"),
         (["view", "--depth", "0"], "--depth"),
-        (["view", "--strategy", "Bins"], "'Bins'"),
-        (["view", "--focus", "Quantum zebra"], "'Quantum zebra'"),
-        (["trace", "quantum zebra"], "'quantum zebra'"),
     ],
 )
 def test_wrong_use_is_named_on_standard_error(ask: Callable[..., Ran], arguments: list[str], named: str) -> None:
@@ -128,6 +125,20 @@ def test_wrong_use_is_named_on_standard_error(ask: Callable[..., Ran], arguments
     assert refused.stdout == b""
     assert named in " ".join(refused.stderr.split())
     assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["view", "--strategy", "Bins"], "'Bins'"),
+        (["view", "--focus", "Quantum zebra"], "'Quantum zebra'"),
+        (["trace", "quantum zebra"], "'quantum zebra'"),
+    ],
+)
+def test_what_is_not_there_is_named_and_not_found(ask: Callable[..., Ran], arguments: list[str], named: str) -> None:
+    missed = ask(*arguments)
+    assert (missed.status, missed.stdout) == (1, b"")
+    assert named in " ".join(missed.stderr.split())
 
 
 def test_no_arguments_show_the_help(run: Run) -> None:

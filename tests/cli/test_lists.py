@@ -143,7 +143,7 @@ def test_a_quote_that_is_not_what_the_document_says_is_found(run: Run, own_store
 
 def test_evaluate_measures_each_relation(ask: Callable[..., Ran]) -> None:
     figures = ask("evaluate", "--format", "json").json
-    assert set(figures) == {"relations", "status", "calibration"}
+    assert set(figures) == {"relations", "judged", "status", "calibration"}
     f1 = {row["relation"]: row["f1"] for row in figures["relations"]}
     assert set(f1) == {"evidencedBy", "ownedBy", "involves", "reports", "all"}
     assert f1["ownedBy"] >= 0.90

@@ -11,7 +11,7 @@ for (const edge of data.edges) {
   incoming.get(edge.to).push(edge);
 }
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 const searchable = new Map(data.nodes.map((node) => [node.id, fold(node.text)]));
 
 /** What the reader has asked for. */
