@@ -236,6 +236,7 @@ class Link:
     review: Review = Review.UNREVIEWED
     author: str | None = None
     date: str | None = None
+    comment: str = ""  # why a person decided so
 
     @property
     def key(self) -> tuple[str, str, str]:

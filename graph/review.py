@@ -89,7 +89,7 @@ def _reviewed(link: Link, decision: Decision | None) -> Link:
     if decision is None:
         return link
     review = Review.ACCEPTED if decision.accepted else Review.REJECTED
-    return replace(link, review=review, author=decision.author, date=decision.date)
+    return replace(link, review=review, author=decision.author, date=decision.date, comment=decision.comment)
 
 
 def _added(decision: Decision, statement: ProgressStatement | None) -> Link:
@@ -101,10 +101,11 @@ def _added(decision: Decision, statement: ProgressStatement | None) -> Link:
         confidence=decision.confidence,
         scope=statement.scope if statement else Scope.DIRECT,
         statement=statement.iri if statement else None,
-        explanation=decision.comment,
+        explanation=decision.comment or "added in review",
         review=Review.ACCEPTED,
         author=decision.author,
         date=decision.date,
+        comment=decision.comment,
     )
 
 

@@ -253,9 +253,10 @@ class _Writer:
 
     def link(self, home: Iri, link: Link) -> Iterator[Quad]:
         by_person = link.rule is Rule.PERSON
+        address = link_iri(self.graph.body.iri, link)
         yield from tell(
             home,
-            link_iri(self.graph.body.iri, link),
+            address,
             ("rdf:type", NamedNode(v.SL + "Link")),
             ("sl:subject", NamedNode(link.subject)),
             ("sl:relation", NamedNode(v.expand(link.relation.value))),
@@ -263,12 +264,17 @@ class _Writer:
             ("sl:scope", NamedNode(v.SL + link.scope)),
             ("sl:confidence", decimal(link.confidence)),
             ("sl:justification", NamedNode(v.expand(v.MANUAL_CURATION if by_person else v.LEXICAL_MATCHING))),
-            ("sl:reviewState", NamedNode(v.SL + link.review)),
             ("sl:rule", NamedNode(v.SL + link.rule)),
             ("sl:explanation", text(link.explanation)),
             ("prov:wasDerivedFrom", node(link.statement)),
+        )
+        yield from tell(  # what was decided about it, by whom and why, is not the document's to say
+            home if link.review is Review.UNREVIEWED else self.decisions,
+            address,
+            ("sl:reviewState", NamedNode(v.SL + link.review)),
             ("dcterms:creator", text(link.author)),
             ("dcterms:date", date(link.date)),
+            ("rdfs:comment", text(link.comment)),
         )
 
     def assessment(self, assessment: Assessment) -> Iterator[Quad]:
