@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.errors import DocumentError
+from graph.errors import LAYOUT, DocumentError
 from graph.extract.document import extract
 from graph.extract.mentions import Names
 from graph.link.sections import link_sections
@@ -68,10 +68,7 @@ def _unread(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Secti
 def _why_empty(document: Document) -> str:
     if document.states is None:
         return "it states no strategy's pledges; this version reads a report only where it holds the pledges too."
-    return (
-        "no pledges were found; this version reads documents whose pledges and progress stand under labels such as"
-        " “What we said we would do” and “What we have achieved”."
-    )
+    return f"no pledges were found; this version reads documents {LAYOUT}."
 
 
 def _check_stated_once(graph: Graph) -> None:

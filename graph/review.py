@@ -55,7 +55,7 @@ def statuses(decisions: Sequence[Decision]) -> Mapping[Iri, tuple[Status, Decisi
     return {
         decision.subject: (Status(decision.object.removeprefix(SL)), decision)
         for decision in decisions
-        if decision.relation is Relation.STATUS and decision.accepted
+        if decision.relation is Relation.STATUS
     }
 
 

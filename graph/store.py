@@ -22,6 +22,7 @@ from graph.errors import StoreError
 from graph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
@@ -65,9 +66,7 @@ class Store:
 
     def text_of(self, document: str) -> str | None:
         """The decoded text of a document, as it was when it was read; None where there is no such document."""
-        import sqlite3
-
-        with _damage_explained(self.folder), closing(sqlite3.connect(self.build / TEXTS)) as connection:
+        with _damage_explained(self.folder), opened_for_reading(self.build / TEXTS) as connection:
             row = connection.execute("SELECT text FROM texts WHERE document = ?", (document,)).fetchone()
         return row[0] if row else None
 
@@ -199,6 +198,15 @@ def _sync_tree(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:  # Windows syncs only what is open for writing
                 os.fsync(file.fileno())
+
+
+@contextmanager
+def opened_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A SQLite file of a finished build, where nobody writes. Raises sqlite3.Error where it is missing or damaged."""
+    import sqlite3
+
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        yield connection
 
 
 @contextmanager

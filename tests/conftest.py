@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from unittest.mock import patch
 
 import pytest
+from hypothesis import settings
 
 import cli
 from graph.build import build
@@ -24,6 +25,10 @@ from graph.store import Store, open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+# No deadline: a slow machine is not a wrong answer. In CI every run tries the same examples.
+settings.register_profile("steady", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("steady")
 
 TOP = Path(__file__).resolve().parents[1]
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.identifiers import Iri
 from graph.link.words import stems
+from graph.store import opened_for_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +35,7 @@ _EXACT, _SYNONYM, _TYPO = 1.0, 0.85, 0.75
 _INDIRECT = 0.7  # of its weight, for a word that only other words answer
 _SHORTEST_TYPO = 4  # letters: shorter words look like too many others
 _NEAREST_TYPO = 75  # of 100, by rapidfuzz's ratio
-_LOOK_ALIKES, _LEAST_FIT = (
+_LOOK_ALIKES, _LOOK_ALIKE_CEILING = (
     5000,
     0.2,
 )  # how many pledges are looked at letter by letter, and the most they can score
@@ -78,7 +79,7 @@ def find(path: Path, question: str, limit: int) -> list[Hit]:
 
     Raises sqlite3.Error where the index is damaged.
     """
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with opened_for_reading(path) as connection:
         terms = _terms(connection, [stem for stem in stems(question) if stem not in _question_words()])
         found = [_score(row, terms) for row in _candidates(connection, terms)] if terms else []
         hits = found or _look_alikes(connection, " ".join(stems(question)))
@@ -136,7 +137,9 @@ def _look_alikes(connection: sqlite3.Connection, question: str) -> list[Hit]:
 
     rows = dict(connection.execute("SELECT commitment, text FROM pledges ORDER BY rowid LIMIT ?", (_LOOK_ALIKES,)))
     nearest = process.extract(question, rows, scorer=fuzz.partial_token_sort_ratio, limit=3)
-    return [Hit(Iri(commitment), round(ratio / 100 * _LEAST_FIT, 3)) for _, ratio, commitment in nearest if ratio]
+    return [
+        Hit(Iri(commitment), round(ratio / 100 * _LOOK_ALIKE_CEILING, 3)) for _, ratio, commitment in nearest if ratio
+    ]
 
 
 def _score(row: Sequence[str], terms: Sequence[_Term]) -> Hit:

@@ -61,7 +61,7 @@ class Names:
 
 
 def _key(label: str) -> str:
-    return re.sub(_APOSTROPHE, "'", " ".join(label.split())).replace("- ", "-").casefold()
+    return re.sub(_APOSTROPHE, "'", " ".join(label.split())).replace("- ", "-").upper().casefold()
 
 
 def _label_pattern(label: str) -> str:

@@ -12,6 +12,8 @@ from graph.extract.sentences import sentences
 from graph.model import Scope, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.extract.mentions import Names
     from graph.identifiers import Iri
 
@@ -70,7 +72,7 @@ def status_of(text: str) -> Status | None:
     >>> status_of("The strategy has been created and is now under review.")
     <Status.IN_PROGRESS: 'InProgress'>
     """
-    return _least({Status(one) for one in meanings("status", text)})
+    return least(Status(one) for one in meanings("status", text))
 
 
 def _saying(text: str, start: int, end: int, names: Names) -> Saying:
@@ -90,15 +92,17 @@ def _joined(first: Saying, second: Saying) -> Saying:
     return replace(
         first,
         end=second.end,
-        stated=_least({first.stated, second.stated}),
+        stated=least((first.stated, second.stated)),
         owners=tuple(dict.fromkeys((*first.owners, *second.owners))),
         excepted=first.excepted or second.excepted,
         said_of_excepted=first.said_of_excepted or second.said_of_excepted,
     )
 
 
-def _least(stated: set[Status | None]) -> Status | None:
-    return next((one for one in (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED) if one in stated), None)
+def least(stated: Iterable[Status | None]) -> Status | None:
+    """The least of what is reported: not done, then under way, then done; None where nothing is."""
+    found = set(stated)
+    return next((one for one in (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED) if one in found), None)
 
 
 def _says_the_same(first: Saying, second: Saying) -> bool:

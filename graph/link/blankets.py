@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.link.status import told_of_one
 from graph.model import Link, Relation, Rule, Scope, Status
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def by_blanket(
     """Links from the pledges of one section to the blankets that reach them, given the direct links."""
     by_iri = {one.iri: one for one in statements}
     answered = {link.subject for link in direct}
-    done = {link.subject for link in direct if by_iri[link.object].stated in (Status.ACHIEVED, None)}
+    done = {link.subject for link in direct if told_of_one(by_iri[link.object].stated) is Status.ACHIEVED}
     excepted = {link.subject for link in direct if link.scope is Scope.EXCEPTION}
     unplaced = {one.iri for one in statements if one.scope is Scope.DIRECT} - {link.object for link in direct}
     out_of_reach = {Scope.ALL: excepted, Scope.REST: answered, Scope.REMAINING: excepted | done}

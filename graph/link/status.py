@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.extract.statements import least
 from graph.model import Assessment, Relation, Review, Scope, Status
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _MANY = (Scope.ALL, Scope.REST, Scope.REMAINING)
 # What is said of one pledge counts before what is said of many.
 _FIRST_TO_LAST = ((Scope.EXCEPTION,), (Scope.DIRECT,), _MANY)
-_LEAST_FIRST = (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED)
 _STATED, _UNSTATED = 0.9, 0.6  # how sure a status is whose statement has words for it, or has none
 _SILENCE = 0.8
 
@@ -41,15 +41,19 @@ def assess(
     return Assessment(commitment.iri, Status.NOT_REPORTED, review.date or "", _SILENCE, review.iri)
 
 
+def told_of_one(stated: Status | None) -> Status:
+    """What a statement about one pledge reports: a plain fact in a list of what was achieved says that it is done."""
+    return stated or Status.ACHIEVED
+
+
 def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> tuple[Status, float]:
     """The least of what the statements report.
 
-    A plain fact told of one pledge in a list of what was achieved says that it is done; told of many, that work
-    goes on.
+    A plain fact told of many pledges says that work goes on.
     """
     stated = [_stated(link, statements) for link in basis]
-    plain = Status.IN_PROGRESS if basis[0].scope in _MANY else Status.ACHIEVED
-    status = next(one for one in _LEAST_FIRST if one in [each or plain for each in stated])
+    plain = Status.IN_PROGRESS if basis[0].scope in _MANY else told_of_one(None)
+    status = least(each or plain for each in stated) or plain
     words = _STATED if status in stated else _UNSTATED
     return status, round(words * max(link.confidence for link in basis), 2)
 

@@ -79,3 +79,5 @@ def test_a_name_is_found_as_it_is_written_and_in_capitals(label: str) -> None:
 def test_a_letter_whose_capital_is_that_of_another_breaks_nothing() -> None:
     names = Names.of([name("it", "µ-plan")])
     assert {one.name for one in names.mentions("the µ-plan and the Μ-PLAN")} == {BASE + "it"}
+    dotless = Names.of([name("it", "Işık Plan")])
+    assert {one.name for one in dotless.mentions("the IşıK Plan and the Işık Plan")} == {BASE + "it"}
