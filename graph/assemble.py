@@ -10,9 +10,10 @@ from graph.extract.document import extract
 from graph.extract.mentions import Names
 from graph.link.sections import link_sections
 from graph.link.status import assess
-from graph.model import Assessment, Document, Graph, Link, Name, Review, Section, Status
+from graph.model import Assessment, Document, Graph, Link, Name, Section
 from graph.read.decisions import Decision, read_decisions
 from graph.review import decide, lost, statuses
+from graph.values import Review, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

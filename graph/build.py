@@ -11,11 +11,11 @@ from graph import __version__
 from graph.assemble import assemble
 from graph.errors import ManifestError, NothingFoundError
 from graph.identifiers import DEFAULT_BASE
-from graph.model import Review, Status
 from graph.read.manifest import MANIFEST, Sources, read_bare_file, read_folder
 from graph.resources import SEEDS
 from graph.store import SEARCH_INDEX, TEXTS, publish
 from graph.triples import graph_quads, vocabulary_quads
+from graph.values import Review, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

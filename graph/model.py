@@ -7,79 +7,15 @@ of its document at its offsets, counted in Unicode code points of the decoded te
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from graph.values import Attestation, Review, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.identifiers import Iri
-
-
-class Status(StrEnum):
-    """What became of a commitment, as of one document. The local names of `ontology/status.ttl`."""
-
-    ACHIEVED = "Achieved"
-    IN_PROGRESS = "InProgress"
-    OUTSTANDING = "Outstanding"
-    NOT_REPORTED = "NotReported"
-    NOT_ASSESSED = "NotAssessed"
-
-
-class Scope(StrEnum):
-    """How far a statement reaches among the pledges of its section."""
-
-    DIRECT = "direct"
-    ALL = "all"
-    REST = "rest"
-    REMAINING = "remaining"
-    EXCEPTION = "exception"
-
-
-class Relation(StrEnum):
-    """What a link says of its subject and object: the direct property, as a prefixed name."""
-
-    EVIDENCED_BY = "sl:evidencedBy"
-    OWNED_BY = "sl:ownedBy"
-    INVOLVES = "sl:involves"
-    REPORTS = "sl:reports"
-    STATUS = "sl:status"  # only ever decided by a person; the rules make assessments instead
-
-
-class Rule(StrEnum):
-    """The rule that made a link. The local names of the rules in `ontology/strategy-links.ttl`."""
-
-    WORDING = "EvidenceByWording"
-    BLANKET = "EvidenceByBlanket"
-    EXCEPTION = "EvidenceByException"
-    OWNER = "OwnerOfAnswer"
-    PARTNER = "PartnerNamed"
-    OUTCOME = "OutcomeReported"
-    PERSON = "PersonDecided"
-
-
-class Review(StrEnum):
-    """Whether a person has looked at a link."""
-
-    UNREVIEWED = "Unreviewed"
-    ACCEPTED = "Accepted"
-    REJECTED = "Rejected"
-
-
-class Attestation(StrEnum):
-    """Whether a body speaks of itself or somebody else vouches for it."""
-
-    SELF_REPORTED = "SelfReported"
-    THIRD_PARTY = "ThirdParty"
-
-
-class Kind(StrEnum):
-    """What a name names."""
-
-    PROGRAMME = "Programme"
-    ORGANISATION = "Organization"
-    MODEL = "Model"
-    PLACE = "Place"
+    from graph.values import Kind, Relation, Rule, Status
 
 
 @dataclass(frozen=True, slots=True)

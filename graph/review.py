@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.mentions import Names
-from graph.model import Graph, Kind, Link, Relation, Review, Rule, Scope, Status
+from graph.model import Graph, Link
+from graph.values import Kind, Relation, Review, Rule, Scope, Status
 from graph.vocabulary import SL
 
 if TYPE_CHECKING:

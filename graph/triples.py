@@ -15,9 +15,9 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph import vocabulary as v
 from graph.identifiers import Iri, fingerprint, mint
-from graph.model import Kind, Review, Rule
 from graph.resources import VOCABULARY_FILES
 from graph.terms import date, decimal, node, say, tell, text
+from graph.values import Kind, Review, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

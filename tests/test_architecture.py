@@ -22,7 +22,7 @@ CUES = sorted((TOP / "graph").rglob("*.toml"))
 # Left to right. The words of the project (model and its like) are the ground that all rooms stand on. What
 # works on rooms that already stand is to the right of them: a build also fills the index that `ask` reads.
 FLOORS = (
-    ("errors", "resources", "identifiers", "vocabulary", "model", "__init__"),
+    ("errors", "resources", "identifiers", "vocabulary", "values", "blocks", "model", "__init__"),
     ("read",),
     ("extract",),
     ("link",),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from link.truth import crossing, f1, found_links, found_status, precision, read_truth, rows
@@ -14,9 +15,12 @@ from link.truth import crossing, f1, found_links, found_status, precision, read_
 from graph.assemble import assemble
 from graph.build import DEVON
 from graph.extract.layout import known_labels, sections
-from graph.model import Attestation, Graph, Relation, Scope, Section
 from graph.read.blocks import blocks
 from graph.read.manifest import read_folder
+from graph.values import Attestation, Relation, Scope
+
+if TYPE_CHECKING:
+    from graph.model import Graph, Section
 
 TRUTH = read_truth(DEVON / "decisions.tsv")
 REVIEW = "sufficiency-review-2024"

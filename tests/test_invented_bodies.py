@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from link.truth import Truth, crossing, f1, found_links, found_status, precision, read_truth
 
 from graph.assemble import assemble
 from graph.build import build
-from graph.model import Graph, Relation
 from graph.read.manifest import read_folder
 from graph.store import open_store
 from graph.validate import validate
+from graph.values import Relation
+
+if TYPE_CHECKING:
+    from graph.model import Graph
 
 BODIES = Path(__file__).parent / "fixtures" / "bodies"
 NAMES = sorted(path.parent.name for path in BODIES.glob("*/decisions.tsv"))

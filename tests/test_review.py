@@ -10,16 +10,16 @@ from pyoxigraph import DefaultGraph
 
 from graph.assemble import assemble
 from graph.errors import ManifestError
-from graph.model import Graph, Relation, Review, Rule, Scope, Status
 from graph.read.decisions import COLUMNS, Decision, read_decisions
 from graph.read.manifest import read_folder
 from graph.triples import decisions_graph, graph_quads
+from graph.values import Relation, Review, Rule, Scope, Status
 from graph.vocabulary import expand
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.model import Assessment, Link
+    from graph.model import Assessment, Graph, Link
 
 BASE = "https://example.org/"
 MANIFEST = f"""

@@ -29,7 +29,8 @@ _ALIASES = "SELECT ?iri ?label ?alias WHERE { ?iri skos:prefLabel ?label ; skos:
 def entries(graph: pyoxigraph.Store) -> Iterator[Entry]:
     """One entry for each commitment, by address. Names are followed by their other names, so that each finds it."""
     from graph.extract.mentions import Names
-    from graph.model import Kind, Name
+    from graph.model import Name
+    from graph.values import Kind
 
     named: dict[str, list[str]] = defaultdict(list)
     said: dict[str, list[str]] = defaultdict(list)

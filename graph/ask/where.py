@@ -65,7 +65,7 @@ def _plain(text: str) -> str:
 
 
 def _status(given: str) -> str:
-    from graph.model import Status
+    from graph.values import Status
 
     letters = "".join(filter(str.isalpha, given)).lower()
     for status in Status:

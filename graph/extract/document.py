@@ -10,9 +10,10 @@ from graph.extract.layout import RawSection, is_label, known_labels, sections
 from graph.extract.outcomes import results
 from graph.extract.statements import Saying, sayings
 from graph.identifiers import Iri, mint, mint_from_text, whole_slug
-from graph.model import Attestation, Commitment, Outcome, ProgressStatement, Quote, Section, Theme
+from graph.model import Commitment, Outcome, ProgressStatement, Quote, Section, Theme
 from graph.read.blocks import Block, blocks
 from graph.read.lines import Lines
+from graph.values import Attestation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.cues import cues, table
 from graph.extract.sentences import sentences
-from graph.model import Attestation
+from graph.values import Attestation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extract.cues import cues
-from graph.model import Kind
+from graph.values import Kind
 
 if TYPE_CHECKING:
     from graph.extract.mentions import Names

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extract.cues import meanings
 from graph.extract.owners import owners
 from graph.extract.sentences import sentences
-from graph.model import Scope, Status
+from graph.values import Scope, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

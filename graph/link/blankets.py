@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.link.status import told_of_one
-from graph.model import Link, Relation, Rule, Scope, Status
+from graph.model import Link
+from graph.values import Relation, Rule, Scope, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

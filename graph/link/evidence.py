@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from graph.identifiers import Iri
 from graph.link.words import spelled, words
-from graph.model import Link, Relation, Rule, Scope
+from graph.model import Link
+from graph.values import Relation, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.model import Kind, Link, Relation, Rule, Scope
+from graph.model import Link
+from graph.values import Kind, Relation, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

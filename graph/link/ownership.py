@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.link.words import stems
-from graph.model import Link, Relation, Rule, Scope
+from graph.model import Link
+from graph.values import Relation, Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,8 @@ from graph.link.evidence import by_wording
 from graph.link.involvement import partners
 from graph.link.ownership import owned
 from graph.link.words import rarity, words
-from graph.model import Link, Relation, Rule
+from graph.model import Link
+from graph.values import Relation, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extract.statements import least
-from graph.model import Assessment, Relation, Review, Scope, Status
+from graph.model import Assessment
+from graph.values import Relation, Review, Scope, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from graph.errors import ManifestError
 from graph.identifiers import Iri, iri
-from graph.model import Relation, Status
 from graph.read.entries import is_date
+from graph.values import Relation, Status
 from graph.vocabulary import PREFIXES, SL, expand
 
 if TYPE_CHECKING:

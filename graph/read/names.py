@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.errors import ManifestError
 from graph.identifiers import Iri, iri
-from graph.model import Kind, Name
+from graph.model import Name
+from graph.values import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graph.extract.mentions import Names
 from graph.identifiers import iri
-from graph.model import Kind, Name
+from graph.model import Name
+from graph.values import Kind
 
 BASE = "https://example.org/"
 

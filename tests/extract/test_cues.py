@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.extract.cues import FOLDER, Cue, cues
-from graph.model import Scope, Status
+from graph.values import Scope, Status
 
 FILES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 TABLES: dict[str, dict[str, Any]] = {

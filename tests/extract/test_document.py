@@ -7,7 +7,8 @@ import pytest
 from extract.samples import NAMES
 from graph.extract.document import extract
 from graph.identifiers import iri
-from graph.model import Attestation, Document, Section
+from graph.model import Document, Section
+from graph.values import Attestation
 
 TEXT = (
     "Homes – Care\r\nWe said\r\n- Open a hub.\r\n- Train our\r\n  staff.\r\nWe did\r\n"

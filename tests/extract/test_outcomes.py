@@ -6,7 +6,7 @@ import pytest
 
 from extract.samples import BASE, NAMES
 from graph.extract.outcomes import results
-from graph.model import Attestation
+from graph.values import Attestation
 
 
 @pytest.mark.parametrize(

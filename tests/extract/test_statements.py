@@ -6,7 +6,7 @@ import pytest
 
 from extract.samples import NAMES, short
 from graph.extract.statements import sayings, scope_of, status_of
-from graph.model import Scope, Status
+from graph.values import Scope, Status
 
 SPLIT = {
     "a blanket and what it leaves out": [

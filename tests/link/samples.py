@@ -6,21 +6,8 @@ from graph.extract.mentions import Names
 from graph.extract.statements import sayings
 from graph.identifiers import Iri, fingerprint, iri
 from graph.link.words import rarity, words
-from graph.model import (
-    Commitment,
-    Document,
-    Kind,
-    Link,
-    Name,
-    ProgressStatement,
-    Quote,
-    Relation,
-    Rule,
-    Scope,
-    Section,
-    Status,
-    Theme,
-)
+from graph.model import Commitment, Document, Link, Name, ProgressStatement, Quote, Section, Theme
+from graph.values import Kind, Relation, Rule, Scope, Status
 
 BASE = "https://example.org/coast/"
 STRATEGY = iri(BASE + "plan")

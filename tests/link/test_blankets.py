@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.link.blankets import by_blanket, exceptions
 from graph.link.sections import link_sections
-from graph.model import Commitment, Link, ProgressStatement, Relation, Rule, Scope, Status
+from graph.values import Relation, Rule, Scope, Status
 from link.samples import NAMES, evidence, plain, pledge, section
 from link.truth import crossing
+
+if TYPE_CHECKING:
+    from graph.model import Commitment, Link, ProgressStatement
 
 ANY_SCOPE = st.sampled_from([Scope.DIRECT, Scope.ALL, Scope.REST, Scope.REMAINING])
 ANY_STATUS = st.sampled_from([None, Status.ACHIEVED, Status.IN_PROGRESS, Status.OUTSTANDING])

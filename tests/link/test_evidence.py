@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.link.evidence import by_wording
-from graph.model import Relation, Rule, Scope
+from graph.values import Relation, Rule, Scope
 from link.samples import NAMES, pledge, statement, weights
 
 MANY_OTHERS = [

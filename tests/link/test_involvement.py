@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from graph.link.involvement import partners
-from graph.model import Link, Relation, Scope
+from graph.values import Relation, Scope
 from link.samples import BASE, NAMES, evidence, pledge, statement
+
+if TYPE_CHECKING:
+    from graph.model import Link
 
 BOARD = BASE + "board"
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from graph.identifiers import iri
 from graph.link.ownership import owned
-from graph.model import Commitment, Link, ProgressStatement, Relation, Rule, Scope
+from graph.values import Relation, Rule, Scope
 from link.samples import BASE, NAMES, evidence, pledge, statement
+
+if TYPE_CHECKING:
+    from graph.model import Commitment, Link, ProgressStatement
 
 PLEDGE = pledge("Open a hub.")
 

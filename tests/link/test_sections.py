@@ -6,7 +6,7 @@ import pytest
 
 from graph.link.sections import link_sections
 from graph.link.status import assess
-from graph.model import Relation, Status
+from graph.values import Relation, Status
 from link.samples import NAMES, REVIEW, section
 
 DONE, GOING, NOT, SILENT = Status.ACHIEVED, Status.IN_PROGRESS, Status.OUTSTANDING, Status.NOT_REPORTED

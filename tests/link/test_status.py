@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from graph.link.status import assess
-from graph.model import Assessment, Link, Relation, Review, Rule, Scope, Status
+from graph.model import Assessment, Link
+from graph.values import Relation, Review, Rule, Scope, Status
 from link.samples import REVIEW, evidence, plain, pledge
 
 PLEDGE = pledge("Open a hub.")

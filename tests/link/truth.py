@@ -6,7 +6,7 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.model import Relation, Review
+from graph.values import Relation, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import ManifestError
-from graph.model import Kind, Name
+from graph.model import Name
 from graph.read.names import read_names
+from graph.values import Kind
 
 if TYPE_CHECKING:
     from pathlib import Path
