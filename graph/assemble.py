@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph.errors import LAYOUT, DocumentError
 from graph.extract.document import extract
+from graph.extract.known import Known
 from graph.extract.mentions import Names
+from graph.extract.outline import outline
 from graph.link.sections import link_sections
 from graph.link.status import assess
 from graph.model import Assessment, Document, Graph, Link, Name, Section
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 def assemble(sources: Sources, *, ignore_decisions: bool = False) -> Graph:
     """Everything that can be said of one body. Without decisions: the automatic links alone."""
     names = Names.of(_names(sources))
-    by_document = {one.iri: extract(one, names, sources.labels) for one in sources.documents}
+    known = Known.of(sources.cues)
+    by_document = {one.iri: extract(one, outline(one, known), names) for one in sources.documents}
     graph = Graph(
         body=sources.body,
         strategies=sources.strategies,

@@ -21,8 +21,8 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of a table row. A cell that spans several rows or columns stands in each, at the same place."""
+class Span:
+    """A stretch of a document: the cell of a row, or a part of a block. Lines count from 1."""
 
     text: str
     start: int
@@ -37,7 +37,8 @@ class Block:
     `marker` is the sign of a bullet or the number of a numbered item; `level` is how deep a heading or a nested
     bullet stands, from 1, and 0 where the format does not say; `strong` says that all of it is bold;
     `classes` are the class names that HTML gives it. A row has `cells`, the number of its `table` in the
-    document, and `header` where the format says that it heads the columns.
+    document, and `header` where the format says that it heads the columns; a cell that spans several rows or
+    columns stands in each of them, at the same place.
     """
 
     kind: BlockKind
@@ -49,7 +50,7 @@ class Block:
     level: int = 0
     strong: bool = False
     classes: tuple[str, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[Span, ...] = ()
     table: int = 0
     header: bool = False
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.values import Attestation, Review, Scope
+from graph.values import Attestation, Review, Scope, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.blocks import Block
     from graph.identifiers import Iri
-    from graph.values import Kind, Relation, Rule, Status
+    from graph.values import Kind, Relation, Role, Rule, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Document:
     terms: str | None = None
     states: Iri | None = None  # the strategy whose pledges it states
     reports_on: Iri | None = None  # the strategy whose pledges it reports on
+    blocks: tuple[Block, ...] = ()  # as its format divides it; empty for plain text
+    pages: tuple[int, ...] = ()  # where its pages start
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,27 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Particular:
+    """What a document says beside a pledge, verbatim: who owns it, who takes part, by when, how it is measured."""
+
+    iri: Iri
+    role: Role
+    quote: Quote
+    names: tuple[Iri, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
-    """One pledge, verbatim."""
+    """One pledge, verbatim. `reference` is its number or that of its paragraph, as the document writes it."""
 
     iri: Iri
     quote: Quote
     strategy: Iri
     theme: Theme
     position: int
+    reference: str = ""
+    strength: Strength = Strength.FIRM
+    particulars: tuple[Particular, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +142,8 @@ class ProgressStatement:
 
     `scope` is what the wording claims; `stated` is the status its words report, None where they report none.
     `owners` are the programmes that it says hold the work; `excepted` are the words by which a blanket statement
-    leaves something out, and `said_of_excepted` is the status that it reports of that.
+    leaves something out, and `said_of_excepted` is the status that it reports of that. `word` is the status in the
+    document's own word ("DONE", "Amber"), where it has one; `answers` are the pledges that the layout pairs it with.
     """
 
     iri: Iri
@@ -140,6 +157,8 @@ class ProgressStatement:
     said_of_excepted: Status | None = None
     outcomes: tuple[Outcome, ...] = ()
     attestation: Attestation = Attestation.SELF_REPORTED
+    word: str = ""
+    answers: tuple[Iri, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +211,7 @@ class Assessment:
     basis: tuple[Link, ...] = ()
     review: Review = Review.UNREVIEWED
     decided: bool = False  # follows from people's decisions, not from the rules alone
+    stated: str = ""  # the status in the document's own word
 
 
 @dataclass(frozen=True, slots=True)

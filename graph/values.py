@@ -35,6 +35,7 @@ class Relation(StrEnum):
     OWNED_BY = "sl:ownedBy"
     INVOLVES = "sl:involves"
     REPORTS = "sl:reports"
+    CONTINUES = "sl:continues"
     STATUS = "sl:status"  # only ever decided by a person; the rules make assessments instead
 
 
@@ -44,8 +45,12 @@ class Rule(StrEnum):
     WORDING = "EvidenceByWording"
     BLANKET = "EvidenceByBlanket"
     EXCEPTION = "EvidenceByException"
+    LAYOUT = "EvidenceByLayout"
+    COUNT = "EvidenceByCount"
     OWNER = "OwnerOfAnswer"
+    OWNER_STATED = "OwnerStated"
     PARTNER = "PartnerNamed"
+    CONTINUED = "ContinuedByWording"
     OUTCOME = "OutcomeReported"
     PERSON = "PersonDecided"
 
@@ -72,3 +77,20 @@ class Kind(StrEnum):
     ORGANISATION = "Organization"
     MODEL = "Model"
     PLACE = "Place"
+
+
+class Strength(StrEnum):
+    """How firmly a pledge is made. The local names of the strengths in `ontology/strategy-links.ttl`."""
+
+    FIRM = "Firm"
+    INTENTION = "Intention"
+    PRIORITY = "Priority"
+
+
+class Role(StrEnum):
+    """What a document says of a pledge beside its words: in a column, a lead-in or a heading."""
+
+    OWNER = "Owner"
+    PARTNER = "Partner"
+    TIMESCALE = "Timescale"
+    MEASURE = "Measure"

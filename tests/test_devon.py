@@ -14,9 +14,10 @@ from link.truth import crossing, f1, found_links, found_status, precision, read_
 
 from graph.assemble import assemble
 from graph.build import DEVON
-from graph.extract.layout import known_labels, sections
-from graph.read.blocks import blocks
+from graph.extract.known import Known
+from graph.extract.layouts.labels import sections
 from graph.read.manifest import read_folder
+from graph.read.text import blocks
 from graph.values import Attestation, Relation, Scope
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def test_the_review_has_twelve_sections(automatic: Graph) -> None:
 
 
 def test_each_section_has_its_pledges_and_its_progress(automatic: Graph) -> None:
-    found = sections(blocks(text_of(automatic)), known_labels({}))
+    found = sections(blocks(text_of(automatic)), Known.of({}))
     assert {one.heading: (len(one.pledges), len(one.progress)) for one in found} == HEADINGS
 
 

@@ -15,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract.document import extract
+from graph.extract.known import Known
 from graph.extract.mentions import Names
+from graph.extract.outline import outline
 from graph.identifiers import fingerprint, iri, mint, mint_from_text, slug
 from graph.model import Document
 
@@ -54,7 +56,11 @@ def addresses(*sections: list[str], mark: str = "-") -> set[str]:
     document = Document(
         iri("https://example.org/review"), "review.txt", "Review", text, "", states=iri("https://example.org/plan")
     )
-    found = [one.iri for section in extract(document, Names.of([]), {}) for one in section.commitments]
+    found = [
+        one.iri
+        for section in extract(document, outline(document, Known.of({})), Names.of([]))
+        for one in section.commitments
+    ]
     assert len(found) == len(set(found)) == sum(map(len, sections))
     return set(found)
 

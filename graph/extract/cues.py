@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).with_name("cues")
+_SPACE = re.compile(r"(?P<class>\[\^?\]?(?:\\.|[^\]\\])*\]|\\.)| (?P<optional>\?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,25 @@ def meanings(name: str, text: str) -> Iterator[str]:
     return (cue.means for cue in cues(name) if cue.find(text))
 
 
+def pattern(expression: str) -> re.Pattern[str]:
+    """A cue's expression, compiled: case makes no difference, and a space stands for any white space, line ends too.
+
+    >>> bool(pattern("in place").search("It is In\\nplace"))
+    True
+    """
+    return re.compile(_SPACE.sub(_any_space, expression), re.IGNORECASE)
+
+
+def _any_space(match: re.Match[str]) -> str:
+    return match["class"] or (r"\s*" if match["optional"] else r"\s+")
+
+
 def _compile(entry: dict[str, Any], units: str) -> Cue:
     unless = entry.get("unless")
     return Cue(
         means=entry["means"],
-        pattern=re.compile(entry["pattern"].replace("{unit}", units), re.IGNORECASE),
-        unless=re.compile(unless, re.IGNORECASE) if unless else None,
+        pattern=pattern(entry["pattern"].replace("{unit}", units)),
+        unless=pattern(unless) if unless else None,
         examples=tuple(entry.get("examples", ())),
         spares=tuple(entry.get("spares", ())),
     )

@@ -25,14 +25,19 @@ class Names:
     pattern: re.Pattern[str]
 
     @classmethod
-    def of(cls, names: Iterable[Name]) -> Names:
-        """Index names by IRI and by label; where two share a label the first by IRI keeps it."""
-        by_iri = {name.iri: name for name in sorted(names, key=lambda name: name.iri)}
+    def of(cls, names: Iterable[Name], beside: Iterable[Name] = ()) -> Names:
+        """Index names by IRI and by label; where two share a label the first by IRI keeps it.
+
+        Those `beside` pledges, in the cell of a table, are known whole and not looked for in sentences: a team
+        called "Housing" would be found wherever a sentence starts with that word.
+        """
+        in_sentences = sorted(names, key=lambda name: name.iri)
+        by_iri = {name.iri: name for name in (*in_sentences, *sorted(beside, key=lambda name: name.iri))}
         by_label: dict[str, Iri] = {}
         for name in by_iri.values():
             for label in (name.label, *name.aliases):
                 by_label.setdefault(_key(label), name.iri)
-        labels = {label for name in by_iri.values() for label in (name.label, *name.aliases)}
+        labels = {label for name in in_sentences for label in (name.label, *name.aliases)}
         longest_first = sorted(labels, key=lambda label: (-len(label), label))
         alternatives = "|".join(map(_label_pattern, longest_first))
         return cls(by_iri, by_label, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else r"(?!)"))
@@ -47,6 +52,10 @@ class Names:
             Mention(self.by_label[_key(match.group())], match.start(), match.end())
             for match in self.pattern.finditer(text)
         )
+
+    def known(self, label: str) -> Iri | None:
+        """The name that has a label, None where nobody has it."""
+        return self.by_label.get(_key(label))
 
     def ancestors(self, iri: Iri) -> tuple[Iri, ...]:
         """What a name is part of, the nearest first."""

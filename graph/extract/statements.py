@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.extract.mentions import Names
     from graph.identifiers import Iri
 
+_LEAST_FIRST = (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED, Status.NOT_REPORTED, Status.NOT_ASSESSED)
 # The part of a blanket sentence that takes something out of it: "All actions are complete except the depot move."
 _CARVED_OUT = re.compile(
     r",?\s*\b(?:except(?:ing)?(?: for| that)?|apart from|aside from|with the exception of|other than)\s+"
@@ -100,9 +101,12 @@ def _joined(first: Saying, second: Saying) -> Saying:
 
 
 def least(stated: Iterable[Status | None]) -> Status | None:
-    """The least of what is reported: not done, then under way, then done; None where nothing is."""
+    """The least of what is reported: not done, then under way, then done; None where nothing is.
+
+    Words that report nothing ("no update", "agreed") count only where no other does.
+    """
     found = set(stated)
-    return next((one for one in (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED) if one in found), None)
+    return next((one for one in _LEAST_FIRST if one in found), None)
 
 
 def _says_the_same(first: Saying, second: Saying) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.link.beside import by_layout, owners_beside, partners_beside
 from graph.link.blankets import by_blanket, exceptions
 from graph.link.evidence import by_wording
 from graph.link.involvement import partners
@@ -28,12 +29,18 @@ def link_sections(sections: Sequence[Section], names: Names) -> list[Link]:
 def _link_section(section: Section, weights: Mapping[str, float], names: Names) -> list[Link]:
     statements = {one.iri: one for one in section.statements}
     commitments = {one.iri: one for one in section.commitments}
-    direct = exceptions(section.statements, by_wording(section.commitments, section.statements, weights, names))
-    evidence = [*direct, *by_blanket(section.commitments, section.statements, direct)]
+    paired = by_layout(section.statements)
+    answered = {link.subject for link in paired}
+    free = [one for one in section.statements if not one.answers]
+    left = [one for one in section.commitments if one.iri not in answered]
+    direct = exceptions(free, by_wording(left, free, weights, names))
+    evidence = [*paired, *direct, *by_blanket(left, free, direct)]
     return [
         *evidence,
         *owned(evidence, statements, commitments, names, weights),
+        *owners_beside(section.commitments, names),
         *partners(section.commitments, evidence, statements, names),
+        *partners_beside(section.commitments, names),
         *_outcomes(section),
     ]
 

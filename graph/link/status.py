@@ -38,7 +38,15 @@ def assess(
         basis = tuple(link for link in evidence if link.scope in scopes)
         if basis:
             status, confidence = _reported(basis, statements)
-            return Assessment(commitment.iri, status, review.date or "", confidence, review.iri, basis)
+            return Assessment(
+                commitment.iri,
+                status,
+                review.date or "",
+                confidence,
+                review.iri,
+                basis,
+                stated=_word(basis, statements),
+            )
     return Assessment(commitment.iri, Status.NOT_REPORTED, review.date or "", _SILENCE, review.iri)
 
 
@@ -48,15 +56,23 @@ def told_of_one(stated: Status | None) -> Status:
 
 
 def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> tuple[Status, float]:
-    """The least of what the statements report.
+    """The least of what the statements report; a status word that the document itself gives counts before them.
 
     A plain fact told of many pledges says that work goes on.
     """
+    given = [statement.stated for link in basis if (statement := statements[link.object]).word and statement.stated]
+    if given:
+        return least(given) or given[0], round(_STATED * max(link.confidence for link in basis), 2)
     stated = [_stated(link, statements) for link in basis]
     plain = Status.IN_PROGRESS if basis[0].scope in _MANY else told_of_one(None)
     status = least(each or plain for each in stated) or plain
     words = _STATED if status in stated else _UNSTATED
     return status, round(words * max(link.confidence for link in basis), 2)
+
+
+def _word(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> str:
+    """The document's own word for the status, where it gives one."""
+    return next((word for link in basis if (word := statements[link.object].word)), "")
 
 
 def _stated(link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "strategies.toml"
 
-_TOP = frozenset({"body", "strategy", "document", "labels"})
+_TOP = frozenset({"body", "strategy", "document", "labels", "columns", "statuses"})
 _BODY = frozenset({"id", "name", "base"})
 _STRATEGY = frozenset({"id", "title", "start", "end", "replaces"})
 _DOCUMENT = frozenset(
@@ -41,19 +41,26 @@ _DOCUMENT = frozenset(
         "reading",
     }
 )
-_LABELS = frozenset({"pledges", "progress"})
+# The cue words that a body may add to those of extract/cues, by the file they add to.
+_CUES = {
+    "labels": frozenset({"pledges", "progress"}),
+    "columns": frozenset(
+        {"pledges", "progress", "status", "owner", "partner", "timescale", "measure", "reference", "theme"}
+    ),
+    "statuses": frozenset({"Achieved", "InProgress", "Outstanding", "NotReported", "NotAssessed"}),
+}
 _TAKEN = frozenset({"assessment", "decisions", "link", "vocabulary"})  # addresses of this project's own
 _SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What is to be read of one body. `labels` are its own cue words, by what they mark."""
+    """What is to be read of one body. `cues` are its own cue words, by table and by what they mean."""
 
     body: Body
     strategies: tuple[Strategy, ...]
     documents: tuple[Document, ...]
-    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cues: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     names_file: Path | None = None
     decisions_file: Path | None = None
     completely_read: frozenset[Iri] = frozenset()  # documents whose every link the decisions hold
@@ -108,12 +115,11 @@ class _Manifest:
             for entry in self.entries("document", _DOCUMENT)
             if entry.one_of("reading", ("open", "complete")) == "complete"
         ]
-        labels = Entry.of(self.path, "[labels]", self.top.keys.get("labels", {}), _LABELS)
         return Sources(
             body=self.body,
             strategies=strategies,
             documents=documents,
-            labels={key: labels.texts(key) for key in sorted(_LABELS)},
+            cues={name: self.cues(name, allowed) for name, allowed in _CUES.items()},
             names_file=self.beside("names.ttl"),
             decisions_file=self.beside("decisions.tsv"),
             completely_read=frozenset(complete),
@@ -204,6 +210,10 @@ class _Manifest:
             if ids.count(entry.text("id")) > 1 or entry.text("id") in elsewhere:
                 entry.fail("has the same id as another", "give each its own")
         return entries
+
+    def cues(self, name: str, allowed: frozenset[str]) -> dict[str, tuple[str, ...]]:
+        entry = Entry.of(self.path, f"[{name}]", self.top.keys.get(name, {}), allowed)
+        return {key: entry.texts(key) for key in sorted(allowed)}
 
     def beside(self, name: str) -> Path | None:
         path = self.folder / name

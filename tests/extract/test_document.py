@@ -6,6 +6,8 @@ import pytest
 
 from extract.samples import NAMES
 from graph.extract.document import extract
+from graph.extract.known import Known
+from graph.extract.outline import outline
 from graph.identifiers import iri
 from graph.model import Document, Section
 from graph.values import Attestation
@@ -27,7 +29,7 @@ def read(text: str, *, states: bool = True) -> tuple[Section, ...]:
         sha256="",
         states=strategy if states else None,
     )
-    return extract(document, NAMES, {})
+    return extract(document, outline(document, Known.of({})), NAMES)
 
 
 def test_every_quote_is_the_text_at_its_offsets() -> None:

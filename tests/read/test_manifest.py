@@ -63,7 +63,7 @@ def test_a_manifest_may_give_its_own_base_and_labels(folder: Path) -> None:
     body = BODY + 'base = "https://example.org/"\n'
     sources = read_folder(write(folder, body + STRATEGY + DOCUMENT + labels))
     assert sources.body.iri == "https://example.org/coast"
-    assert sources.labels == {"pledges": ("Unsere Zusagen",), "progress": ()}
+    assert sources.cues["labels"] == {"pledges": ("Unsere Zusagen",), "progress": ()}
 
 
 def test_a_complete_reading_is_kept(folder: Path) -> None:
@@ -86,7 +86,7 @@ REFUSALS = {
     "a body that is no table": ("body = 1\n", "[body] is not a table; write it in square brackets."),
     "a misspelt key at the top": (
         "strategies = 1\n",
-        "the manifest has an unknown key 'strategies'; use one of body, document, labels, strategy.",
+        "the manifest has an unknown key 'strategies'; use one of body, columns, document, labels, statuses, strategy.",
     ),
     "a misspelt key of the body": (
         BODY + 'nmae = "x"\n',

@@ -1,38 +1,17 @@
-"""From plain text to blocks: the headings, bullets and paragraphs of a text, each with its offsets.
-
-A block's text is always `text[start:end]`, with nothing added, folded or mended.
-"""
+"""From plain text to blocks: the bullets and paragraphs of a text, each with its offsets."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.blocks import Block, BlockKind
 from graph.read.lines import Lines
+from graph.read.markup import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-
-class BlockKind(StrEnum):
-    """What a block looks like on the page; what it means is for `extract` to say."""
-
-    BULLET = "bullet"
-    PARAGRAPH = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of a text that stands on its own. `marker` is the bullet's own sign; lines count from 1."""
-
-    kind: BlockKind
-    text: str
-    start: int
-    end: int
-    line: int
-    marker: str = ""
 
 
 # A dash is a bullet only at the start of a line and before a space: in "Bridges – early help" it is not.
@@ -52,7 +31,17 @@ def blocks(text: str, stands_alone: Callable[[str], bool] = lambda _: False) -> 
     >>> [block.text for block in blocks("Aims\\n- One thing\\n- Another\\nthing. - A third")]
     ['Aims', 'One thing', 'Another\\nthing.', 'A third']
     """
-    return tuple(piece for block in _joined(Lines(text), stands_alone) for piece in _split_at_inner_bullets(block))
+    lines = Lines(masked(text))
+    return tuple(
+        replace(piece, strong=_is_strong(text, piece))
+        for block in _joined(lines, stands_alone)
+        for piece in _split_at_inner_bullets(block)
+    )
+
+
+def _is_strong(text: str, block: Block) -> bool:
+    """Whether the text marks all of a block as bold: `**Fostering**`."""
+    return text[: block.start].endswith(("**", "__")) and text[block.end :].startswith(("**", "__"))
 
 
 def _joined(lines: Lines, stands_alone: Callable[[str], bool]) -> Iterator[Block]:

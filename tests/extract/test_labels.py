@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
-from graph.extract.layout import heading_path, is_label, known_labels, sections
-from graph.read.blocks import blocks
+from graph.extract.headings import heading_path
+from graph.extract.known import Known
+from graph.extract.layouts.labels import sections
+from graph.read.text import blocks
 
 Found = list[tuple[tuple[str, ...], list[str], list[str]]]
 TWO_SECTIONS: Found = [
@@ -17,10 +17,10 @@ TWO_SECTIONS: Found = [
 
 
 def read(text: str, labels: dict[str, list[str]] | None = None) -> Found:
-    known = known_labels(labels or {})
+    known = Known.of({"labels": labels or {}})
     return [
-        (section.heading, [one.text for one in section.pledges], [one.text for one in section.progress])
-        for section in sections(blocks(text, partial(is_label, known)), known)
+        (section.heading, [one.span.text for one in section.pledges], [one.span.text for one in section.progress])
+        for section in sections(blocks(text, known.is_label), known)
     ]
 
 

@@ -1,0 +1,50 @@
+"""The words by which the layouts of one body are known: those of the cue files, and those of its own manifest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.cues import table
+from graph.values import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    Extra = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a label line, a column's heading and a status word mean, by their plain form (`key`)."""
+
+    labels: Mapping[str, str]
+    columns: Mapping[str, str]
+    statuses: Mapping[str, Status]
+
+    @classmethod
+    def of(cls, extra: Extra) -> Known:
+        """The cue files, with what a manifest's [labels], [columns] and [statuses] add."""
+        return cls(
+            labels=_meanings("labels", extra),
+            columns=_meanings("columns", extra),
+            statuses={word: Status(status) for word, status in _meanings("statuses", extra).items()},
+        )
+
+    def is_label(self, line: str) -> bool:
+        """Whether a whole line is a label."""
+        return key(line) in self.labels
+
+
+def key(text: str) -> str:
+    """A label, a heading of a column or a status word in its plain form.
+
+    >>> key("**What we’ve  achieved:**")
+    "what we've achieved"
+    """
+    return " ".join(text.lower().replace("’", "'").split()).strip(" #*_:.–—-|•[]()")
+
+
+def _meanings(name: str, extra: Extra) -> dict[str, str]:
+    known, own = table(name), extra.get(name, {})
+    return {key(word): meaning for meaning in known for word in (*known[meaning], *own.get(meaning, ()))}

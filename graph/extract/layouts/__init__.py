@@ -1,0 +1,1 @@
+"""The layouts that documents give their pledges in, one module each: from blocks to raw sections."""

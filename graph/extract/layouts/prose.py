@@ -1,0 +1,17 @@
+"""Prose: the sentences, in running text, by which a body commits itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.blocks import Block
+    from graph.extract.items import RawSection
+    from graph.extract.known import Known
+
+
+def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:  # noqa: ARG001
+    """The sections of a document in this layout, in reading order; empty where it is not in it."""
+    return []
