@@ -28,10 +28,12 @@ def outline(document: Document, known: Known) -> list[RawSection]:
     A document that only reports on a strategy is read for progress where no layout sets pledges beside it.
     """
     read = document.blocks or blocks(document.text, known.is_label)
+    if not (document.states or document.reports_on):
+        return []
     found = _marked_by_layout(read, known)
-    if found or not (document.states or document.reports_on):
-        return found if document.states or document.reports_on else []
-    return (prose if document.states else reports).sections(read, known)
+    if found:
+        return found
+    return prose.sections(read, known) if document.states else reports.sections(read, known)
 
 
 def _marked_by_layout(read: Sequence[Block], known: Known) -> list[RawSection]:
