@@ -1,0 +1,119 @@
+"""Where the labels of a document stand: on lines of their own, before their text, or with a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.blocks import Block, BlockKind
+from graph.extract.items import span_of
+from graph.extract.known import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.extract.known import Known
+
+PLEDGES, PROGRESS = "pledges", "progress"
+
+_LONGEST = 60  # characters of a label
+# "You said: more bins. We did: 40 bins." A label stands at the start, or after a sentence.
+_BEFORE_TEXT = re.compile(
+    rf"(?:^|(?<=[.!?;”\"')])\s+|\n\s*)(?P<label>[^\W\d_][^:.!?\n]{{1,{_LONGEST}}}?)\s*(?::|\s[–—-](?=\s))\s*"
+)
+_NUMBERED = re.compile(
+    r"^(?P<reference>(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s+(?:no\.?\s*|number\s+)?[A-Z]?\d+(?:\.\d+)*[a-z]?)"
+    r"\s*(?:[:.)–—-]\s*|$|\n\s*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label: the place of its block, what it marks (pledges, progress, or a column such as owner), its number."""
+
+    index: int
+    kind: str
+    reference: str = ""
+
+
+def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[Mark]]:
+    """The blocks, each label parted from the text that follows it on its line, and the marks among them.
+
+    Labels before their text count only where the document has both kinds, or the same one again and again: any
+    sentence may hold a colon.
+    """
+    before_text = _counts_before_text(blocks, known)
+    parted: list[Block] = []
+    marks: list[Mark] = []
+    for block in blocks:
+        for piece, kind, reference in _pieces(block, known, before_text=before_text):
+            if kind:
+                marks.append(Mark(len(parted), kind, reference))
+            parted.append(piece)
+    return parted, marks
+
+
+def _counts_before_text(blocks: Sequence[Block], known: Known) -> bool:
+    found = [kind for block in blocks for _, kind in _labels_before_text(block, known)]
+    alone = {known.labels[label] for block in blocks if (label := key(block.text)) in known.labels}
+    both = {PLEDGES, PROGRESS} <= {*found, *alone}
+    return both and len(found) > 1
+
+
+def _pieces(block: Block, known: Known, *, before_text: bool) -> Iterator[tuple[Block, str, str]]:
+    """A block as labels and what stands between them: `(block, kind, reference)`, with no kind for what is no label."""
+    kind = _kind(key(block.text), known, alone=True)
+    if kind:
+        yield block, kind, ""
+        return
+    numbered = _numbered(block, known)
+    if numbered:
+        yield from _numbered_pieces(block, numbered, known)
+        return
+    position = 0
+    for match, kind in _labels_before_text(block, known) if before_text else ():
+        if block.text[position : match.start()].strip():
+            yield _part(block, position, match.start()), "", ""
+        yield _part(block, match.start("label"), match.end("label")), kind, ""
+        position = match.end()
+    if block.text[position:].strip():
+        yield (_part(block, position) if position else block), "", ""
+
+
+def _labels_before_text(block: Block, known: Known) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _BEFORE_TEXT.finditer(block.text):
+        kind = _kind(key(match["label"]), known, alone=False)
+        if kind and block.text[match.end() :].strip():
+            yield match, kind
+
+
+def _kind(label: str, known: Known, *, alone: bool) -> str:
+    """What a label marks. The heading of a column ("Lead", "By when") is a label before its text alone."""
+    if label in known.labels:
+        return known.labels[label]
+    column = "" if alone else known.columns.get(label, "")
+    return column if column not in ("reference", "theme") else ""
+
+
+def _numbered(block: Block, known: Known) -> re.Match[str] | None:
+    match = _NUMBERED.match(block.text)
+    return match if match and known.labels.get(key(match["label"])) == PLEDGES else None
+
+
+def _numbered_pieces(block: Block, match: re.Match[str], known: Known) -> Iterator[tuple[Block, str, str]]:
+    yield (
+        _part(block, 0, match.end("reference")),
+        known.labels[key(match["label"])],
+        " ".join(match["reference"].split()),
+    )
+    if block.text[match.end() :].strip():
+        yield _part(block, match.end()), "", ""
+
+
+def _part(block: Block, start: int, end: int | None = None) -> Block:
+    """A stretch of a block as a paragraph of its own; a bullet's stays a bullet."""
+    span = span_of(block, start, end)
+    kind = block.kind if block.kind is BlockKind.BULLET else BlockKind.PARAGRAPH
+    return replace(block, kind=kind, text=span.text, start=span.start, end=span.end, line=span.line)
