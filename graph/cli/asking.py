@@ -1,0 +1,106 @@
+"""Commands that ask about pledges: where, commitments, programmes, trace."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from graph.cli.app import FOUND, NOTHING, FormatOption, OutputOption, StoreOption
+from graph.show.output import answer, chosen, note, width, write
+from graph.show.tables import Format
+from graph.store import DEFAULT_STORE, open_store
+
+app = typer.Typer()
+
+
+@app.command(epilog='Example: strategy-links where "recruit foster carers"')
+def where(
+    words: Annotated[list[str], typer.Argument(metavar="TEXT", help="The pledge, in its own words or in yours.")],
+    store: StoreOption = DEFAULT_STORE,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many matches at the most.")] = 3,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Tell where a commitment went: its status, who owns it now, and the sentences that say so."""
+    form = chosen(form, output)
+    from graph.ask.where import where as ask
+    from graph.show.answers import flat, where_text
+
+    text = " ".join(words)
+    found = ask(open_store(store), text, limit)
+    if not found["matches"]:
+        nearest = "; ".join(f"“{one['text']}”" for one in found["nearest"])
+        note(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""))
+    if form is Format.TABLE:
+        write(where_text(found["matches"], width()).encode(), output)
+    else:
+        answer(flat(found["matches"]), form, output, found)
+    raise typer.Exit(FOUND if found["matches"] else NOTHING)
+
+
+@app.command(epilog="Example: strategy-links commitments --status NotReported --format csv")
+def commitments(
+    store: StoreOption = DEFAULT_STORE,
+    status: Annotated[str | None, typer.Option("--status", help="Only with this status, such as InProgress.")] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", help="Only owned by a programme so named, or by its parts.")
+    ] = None,
+    strategy: Annotated[
+        str | None, typer.Option("--strategy", help="Only of a strategy whose title holds this.")
+    ] = None,
+    theme: Annotated[str | None, typer.Option("--theme", help="Only under a heading that holds this.")] = None,
+    involves: Annotated[
+        str | None, typer.Option("--involves", help="Only with a partner whose name holds this.")
+    ] = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """List all commitments as a flat table."""
+    form = chosen(form, output)
+    from graph.ask.where import commitments as ask
+    from graph.show.answers import brief, flat
+
+    found = ask(open_store(store), status=status, owner=owner, strategy=strategy, theme=theme, involves=involves)
+    if not found:
+        note("No commitment passes these filters.")
+    answer(brief(found) if form is Format.TABLE else flat(found), form, output, found)
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+@app.command(epilog="Example: strategy-links programmes")
+def programmes(
+    store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
+) -> None:
+    """List programmes with their parents and how many commitments each now owns."""
+    form = chosen(form, output)
+    from graph.ask.programmes import programmes as ask
+    from graph.show.tables import Table
+
+    found = ask(open_store(store))
+    answer(Table.of(found, ("name", "part_of", "owns", "inherits")), form, output, found)
+    raise typer.Exit(FOUND if found else NOTHING)
+
+
+@app.command(epilog='Example: strategy-links trace "SGO policy"')
+def trace(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A commitment's address, its end, or its words.")],
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Draw every path from a commitment to what it is linked to, as a tree."""
+    form = chosen(form, output)
+    from graph.ask.trace import resolve
+    from graph.ask.trace import trace as follow
+    from graph.show.answers import tree, tree_records
+    from graph.show.tables import Table
+
+    opened = open_store(store)
+    commitment = resolve(opened, identifier)
+    graph = follow(opened, commitment)
+    if form is Format.TABLE:
+        write(tree(graph, commitment, width()).encode(), output)
+    else:
+        records = tree_records(graph, commitment)
+        answer(Table.of(records), form, output, records)

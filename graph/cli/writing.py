@@ -1,0 +1,54 @@
+"""Commands that write files: export, view."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.app import OutputOption, StoreOption
+from graph.show.output import note, write
+from graph.store import DEFAULT_STORE, open_store
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: strategy-links export turtle --output devon.ttl")
+def export(
+    form: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="turtle, trig, nquads, jsonld, graphml, gexf, csv or xlsx.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    output: OutputOption = None,
+) -> None:
+    """Write the whole graph in another format. CSV to a file comes with its CSVW description beside it."""
+    from graph.export import ExportFormat, csvw_metadata
+    from graph.export import export as whole
+
+    known = [one.value for one in ExportFormat]
+    if form not in known:
+        raise typer.BadParameter(f"{form!r} is not a format; use one of {', '.join(known)}", param_hint="FORMAT")
+    write(whole(open_store(store), ExportFormat(form)), output)
+    if form == "csv" and output:
+        write(csvw_metadata(output), output.with_name(output.name + "-metadata.json"))
+
+
+@app.command(epilog="Example: strategy-links view --output devon.html")
+def view(
+    store: StoreOption = DEFAULT_STORE,
+    focus: Annotated[
+        str | None,
+        typer.Option("--focus", help="Only what lies around this commitment or programme, by name or address."),
+    ] = None,
+    depth: Annotated[int, typer.Option("--depth", min=1, max=6, help="How many steps around the focus.")] = 2,
+    strategy: Annotated[str | None, typer.Option("--strategy", help="Only a strategy whose title holds this.")] = None,
+    output: Annotated[Path, typer.Option("--output", metavar="FILE", help="The page to write.")] = Path(
+        "strategy-links.html"
+    ),
+) -> None:
+    """Write one interactive HTML page with the graph and a table of the same content. It needs no network."""
+    from graph.show.view import view as draw
+
+    write(draw(open_store(store), focus=focus, depth=depth, strategy=strategy).encode(), output)
+    note(f"Wrote {output}: open it in a browser.")
