@@ -5,52 +5,68 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.errors import LAYOUT, DocumentError
+from graph.assessments import assessments
 from graph.extract.document import extract
 from graph.extract.known import Known
+from graph.extract.material import material
 from graph.extract.mentions import Names
-from graph.extract.outline import outline
-from graph.link.sections import link_sections
-from graph.link.status import assess
-from graph.model import Assessment, Document, Graph, Link, Name, Section
+from graph.extract.naming import found
+from graph.extract.outline import blocks_of, outline
+from graph.link.body import link_body
+from graph.link.joined import join, stated_once
+from graph.model import Document, Graph, Name, Section
 from graph.read.decisions import Decision, read_decisions
-from graph.review import decide, lost, statuses
-from graph.values import Review, Status
+from graph.review import decide, lost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graph.extract.material import Material
     from graph.identifiers import Iri
+    from graph.model import Body
     from graph.read.manifest import Sources
 
 
-def assemble(sources: Sources, *, ignore_decisions: bool = False) -> Graph:
-    """Everything that can be said of one body. Without decisions: the automatic links alone."""
-    names = Names.of(_names(sources))
+def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names: bool = False) -> Graph:
+    """Everything that can be said of one body.
+
+    Without decisions: the automatic links alone. Without names: as if the body had no names.ttl.
+    """
     known = Known.of(sources.cues)
-    by_document = {one.iri: extract(one, outline(one, known), names) for one in sources.documents}
+    documents = [replace(one, blocks=blocks_of(one, known)) for one in sources.documents]
+    outlines = {one.iri: outline(one, known) for one in documents}
+    listed = () if without_names else _listed(sources)
+    names = _names(material(documents, outlines), listed, sources.body)
+    read = {one.iri: extract(one, outlines[one.iri], names) for one in documents}
+    by_document = join(read, documents)
     graph = Graph(
         body=sources.body,
         strategies=sources.strategies,
         documents=sources.documents,
         names=tuple(names.by_iri.values()),
-        sections=tuple(section for sections in by_document.values() for section in sections),
-        findings=tuple(_unread(sources.documents, by_document)),
+        sections=tuple(stated_once(section for sections in by_document.values() for section in sections)),
+        findings=tuple(_unread(documents, read)),
         completely_read=sources.completely_read,
     )
-    _check_stated_once(graph)
-    automatic = [link for sections in by_document.values() for link in link_sections(sections, names)]
+    automatic = list(link_body(by_document, documents, sources.strategies, names))
     decisions = () if ignore_decisions else _decisions(sources)
     decided = decide(automatic, decisions, graph)
     return replace(
         graph,
         links=tuple(decided),
-        assessments=tuple(_assessments(graph, automatic, decided, decisions)),
+        assessments=tuple(assessments(graph, automatic, decided, decisions)),
         findings=(*graph.findings, *_lost(sources, decisions, graph)),
     )
 
 
-def _names(sources: Sources) -> tuple[Name, ...]:
+def _names(read: Material, listed: Sequence[Name], body: Body) -> Names:
+    """The names that a body lists, and those found in its documents."""
+    texts, cells = ([one.text for one in stretches] for stretches in (read.texts, read.cells))
+    new = found(texts, cells, Names.of(listed), body)
+    return Names.of((*listed, *new.names), new.beside)
+
+
+def _listed(sources: Sources) -> tuple[Name, ...]:
     from graph.read.names import read_names
 
     return read_names(sources.names_file, sources.body.iri + "/") if sources.names_file else ()
@@ -63,7 +79,9 @@ def _decisions(sources: Sources) -> tuple[Decision, ...]:
 def _unread(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Section, ...]]) -> Iterator[str]:
     for document in documents:
         sections = by_document[document.iri]
-        if not any(section.commitments for section in sections):
+        if not (document.states or document.reports_on):
+            yield f"{document.file_name}: is not read, since it has neither states nor reports_on in strategies.toml."
+        elif not any(section.commitments or (section.statements and not document.states) for section in sections):
             yield f"{document.file_name}: {_why_empty(document)}"
         elif document.reports_on and not any(section.statements for section in sections):
             yield f"{document.file_name}: no progress was found, so its pledges count as not assessed."
@@ -71,22 +89,8 @@ def _unread(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Secti
 
 def _why_empty(document: Document) -> str:
     if document.states is None:
-        return "it states no strategy's pledges; this version reads a report only where it holds the pledges too."
-    return f"no pledges were found; this version reads documents {LAYOUT}."
-
-
-def _check_stated_once(graph: Graph) -> None:
-    """Refuse the same pledge in two documents: which one says it, and where, would no longer be plain."""
-    stated: dict[Iri, Iri] = {}
-    files = {document.iri: document.file_name for document in graph.documents}
-    for one in graph.commitments:
-        first = stated.setdefault(one.iri, one.quote.document)
-        if first != one.quote.document:
-            raise DocumentError(
-                files[one.quote.document],
-                f"states pledges that {files[first]} states too",
-                "leave out its states in strategies.toml; this version reads one report of a strategy",
-            )
+        return "nothing was found in it that reports on pledges."
+    return "no pledges were found; if there are some, add the words of their labels or columns to strategies.toml."
 
 
 def _lost(sources: Sources, decisions: Iterable[Decision], graph: Graph) -> Iterator[str]:
@@ -95,46 +99,3 @@ def _lost(sources: Sources, decisions: Iterable[Decision], graph: Graph) -> Iter
             f"{sources.decisions_file}: line {decision.line} decides on {decision.subject} and {decision.object},"
             " which are not both there or cannot be so joined; the decision is kept and has no effect."
         )
-
-
-def _assessments(
-    graph: Graph, automatic: Iterable[Link], decided: Iterable[Link], decisions: tuple[Decision, ...]
-) -> Iterator[Assessment]:
-    """The automatic assessment of each commitment and, where people's decisions lead to another, that one too."""
-    statements = {one.iri: one for one in graph.statements}
-    reviews = _reviews(graph)
-    of_rules, of_people = _by_subject(automatic), _by_subject(decided)
-    given = statuses(decisions)
-    for commitment in graph.commitments:
-        review = reviews.get(commitment.strategy)
-        first = assess(commitment, of_rules.get(commitment.iri, ()), statements, review)
-        final = assess(commitment, of_people.get(commitment.iri, ()), statements, review)
-        yield from _reviewed(first, final, given.get(commitment.iri))
-
-
-def _reviews(graph: Graph) -> dict[Iri, Document]:
-    """The latest document that reports on each strategy: one without a single statement of progress reports nothing."""
-    reporting = {one.quote.document for one in graph.statements}
-    documents = sorted((one for one in graph.documents if one.iri in reporting), key=lambda one: one.date or "")
-    return {strategy: one for one in documents if (strategy := one.reports_on or one.states)}
-
-
-def _reviewed(first: Assessment, final: Assessment, given: tuple[Status, Decision] | None) -> Iterator[Assessment]:
-    status = given[0] if given else final.status
-    if status == first.status:
-        if given:
-            first = replace(first, review=Review.ACCEPTED, confidence=given[1].confidence)
-        yield replace(first, basis=final.basis or first.basis)
-        return
-    yield replace(first, review=Review.REJECTED)
-    yield replace(
-        final, status=status, confidence=given[1].confidence if given else final.confidence, review=Review.ACCEPTED,
-        decided=True,
-    )  # fmt: skip
-
-
-def _by_subject(links: Iterable[Link]) -> Mapping[Iri, list[Link]]:
-    found: dict[Iri, list[Link]] = {}
-    for link in links:
-        found.setdefault(link.subject, []).append(link)
-    return found

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+import tempfile
 from collections import Counter
-from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph import __version__
 from graph.assemble import assemble
-from graph.errors import ManifestError, NothingFoundError
+from graph.errors import NothingFoundError
+from graph.gather import gather
 from graph.identifiers import DEFAULT_BASE
-from graph.read.manifest import MANIFEST, Sources, read_bare_file, read_folder
 from graph.resources import SEEDS
-from graph.store import SEARCH_INDEX, TEXTS, publish
+from graph.store import SEARCH_INDEX, TEXTS, publish, writing
 from graph.triples import graph_quads, vocabulary_quads
 from graph.values import Review, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
     import pyoxigraph
+    from pyoxigraph import Quad
 
-    from graph.model import Document, Graph
+    from graph.errors import DocumentError
+    from graph.model import Graph
 
 DEVON = SEEDS / "devon"
 
@@ -35,89 +39,104 @@ def build(
     ignore_decisions: bool = False,
     step: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Any]:
-    """Build a store from folders with a manifest and from bare files; from the Devon seeds where none is named.
+    """Build a store from folders and bare files; from the Devon seeds where none is named.
 
-    Returns the record of the build: `{"version", "documents": [...], "counts": {...}, "findings": [...]}`.
+    One body is held in memory at a time. A document that cannot be read is left out and told of, where others can be.
+    Returns the record of the build: `{"version", "documents": [...], "counts": {...}, "findings": [...], "left_out"}`.
     Raises DocumentError, ManifestError or StoreError; the store in use is then untouched.
     """
-    graphs = []
-    sources = [_sources(path) for path in paths or (DEVON,)]
-    _check_distinct(sources, paths)
-    for one in sources:
-        step(f"reading {one.body.name}")
-        graphs.append(assemble(one, ignore_decisions=ignore_decisions))
-    _check_not_empty(graphs)
-    record = _record(graphs, ignore_decisions=ignore_decisions)
-    bases = sorted({one.body.base for one in sources}) or [DEFAULT_BASE]
-    quads = chain(vocabulary_quads(bases[0]), chain.from_iterable(map(graph_quads, graphs)))
-    step("writing the store")
-    documents = [document for graph in graphs for document in graph.documents]
-    publish(store, quads, record, partial(_write_companions, documents=documents))
-    return record
+    with writing(store), _Building(ignore_decisions=ignore_decisions, step=step) as building:
+        building.record["paths"] = [str(path.resolve()) for path in paths or (DEVON,)]
+        quads = building.quads(paths or (DEVON,))
+        first = list(building.until_a_pledge(quads))  # where there is none, that is said before anything is written
+        publish(store, chain(first, quads), building.record, building.write_companions)
+    return building.record
 
 
-def _sources(path: Path) -> Sources:
-    try:
-        is_folder = path.is_dir()
-    except OSError:  # no file can have such a name; reading it says so
-        is_folder = False
-    return read_folder(path) if is_folder else read_bare_file(path)
+class _Building:
+    """One build: the bodies assembled one after the other, and what is counted on the way."""
 
+    def __init__(self, *, ignore_decisions: bool, step: Callable[[str], None]) -> None:
+        self.ignore_decisions = ignore_decisions
+        self.step = step
+        self.left_out: list[DocumentError] = []
+        self.counts: Counter[str] = Counter()
+        self.statuses: Counter[Status] = Counter()
+        self.record: dict[str, Any] = {
+            "version": __version__,
+            "decisions_applied": not ignore_decisions,
+            "documents": [],
+            "findings": [],
+        }
 
-def _check_distinct(sources: Sequence[Sources], paths: Sequence[Path]) -> None:
-    seen: dict[str, Path] = {}
-    for one, path in zip(sources, paths, strict=False):
-        if one.body.iri in seen:
-            raise ManifestError(
-                path,
-                f"its body has the same id as that of {seen[one.body.iri]}",
-                f"change the id in {MANIFEST} or the name",
-            )
-        seen[one.body.iri] = path
+    def __enter__(self) -> _Building:
+        self.folder = tempfile.TemporaryDirectory()
+        self.texts = sqlite3.connect(Path(self.folder.name) / TEXTS)
+        self.texts.execute("CREATE TABLE texts (document TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        self.texts.close()
+        self.folder.cleanup()
 
-def _check_not_empty(graphs: Sequence[Graph]) -> None:
-    """A store without a single pledge would only take the place of a better one."""
-    if not any(section.commitments for graph in graphs for section in graph.sections):
-        raise NothingFoundError(", ".join(one.file_name for graph in graphs for one in graph.documents))
+    def until_a_pledge(self, quads: Iterator[Quad]) -> Iterator[Quad]:
+        """The first quads, up to those of the first body that has pledges."""
+        while not self.counts["commitments"]:
+            yield next(quads)
 
+    def quads(self, paths: Sequence[Path]) -> Iterator[Quad]:
+        """Every quad of every body. Raises what `build` raises."""
+        bases: set[str] = set()
+        for sources in gather(paths, self.left_out.append):
+            if not sources.documents:
+                continue
+            self.step(f"reading {sources.body.name}")
+            graph = assemble(sources, ignore_decisions=self.ignore_decisions)
+            self.count(graph)
+            bases.add(sources.body.base)
+            yield from graph_quads(graph)
+        self.finish()
+        yield from vocabulary_quads(min(bases, default=DEFAULT_BASE))
+        self.step("writing the store")
 
-def _record(graphs: Sequence[Graph], *, ignore_decisions: bool) -> dict[str, Any]:
-    return {
-        "version": __version__,
-        "decisions_applied": not ignore_decisions,
-        "documents": [
+    def count(self, graph: Graph) -> None:
+        rows = [
             {"body": graph.body.name, "file": one.file_name, "title": one.title, "sha256": one.sha256}
-            for graph in graphs
             for one in graph.documents
-        ],
-        "counts": {
-            "documents": sum(len(graph.documents) for graph in graphs),
-            "sections": sum(len(graph.sections) for graph in graphs),
-            "commitments": sum(1 for graph in graphs for _ in graph.commitments),
-            "statements": sum(1 for graph in graphs for _ in graph.statements),
-            "links": sum(len(graph.links) for graph in graphs),
-        },
-        "statuses": _statuses(graphs),
-        "findings": [finding for graph in graphs for finding in graph.findings],
-    }
+        ]
+        self.record["documents"].extend(rows)
+        self.record["findings"].extend(graph.findings)
+        self.texts.executemany("INSERT INTO texts VALUES (?, ?)", ((one.iri, one.text) for one in graph.documents))
+        self.counts.update(
+            documents=len(graph.documents),
+            sections=len(graph.sections),
+            commitments=sum(1 for _ in graph.commitments),
+            statements=sum(1 for _ in graph.statements),
+            links=len(graph.links),
+        )
+        self.statuses.update(current_statuses(graph))
+
+    def finish(self) -> None:
+        """Complete the record. A store without a single pledge would only take the place of a better one."""
+        if not self.counts["documents"] and self.left_out:
+            raise self.left_out[0]
+        if not self.counts["commitments"]:
+            raise NothingFoundError(", ".join(row["file"] for row in self.record["documents"]))
+        self.record["left_out"] = [str(error) for error in self.left_out]
+        self.record["counts"] = dict(self.counts)
+        self.record["statuses"] = {one.value: self.statuses[one] for one in Status if self.statuses[one]}
+        self.texts.commit()
+
+    def write_companions(self, graph: pyoxigraph.Store, folder: Path) -> None:
+        """The search index, and the documents' texts, against which quotes are checked."""
+        from graph.ask.index import entries
+        from graph.ask.search import write_index
+
+        write_index(folder / SEARCH_INDEX, entries(graph))
+        shutil.copyfile(Path(self.folder.name) / TEXTS, folder / TEXTS)
 
 
-def _statuses(graphs: Sequence[Graph]) -> dict[str, int]:
-    """How many commitments have which status now."""
-    current = Counter(one.status for graph in graphs for one in graph.assessments if one.review is not Review.REJECTED)
-    return {status.value: current[status] for status in Status if current[status]}
-
-
-def _write_companions(graph: pyoxigraph.Store, folder: Path, documents: Sequence[Document]) -> None:
-    """The search index, and the documents' texts, against which quotes are checked."""
-    import sqlite3
-    from contextlib import closing
-
-    from graph.ask.index import entries
-    from graph.ask.search import write_index
-
-    write_index(folder / SEARCH_INDEX, entries(graph))
-    with closing(sqlite3.connect(folder / TEXTS)) as connection, connection:
-        connection.execute("CREATE TABLE texts (document TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID")
-        connection.executemany("INSERT INTO texts VALUES (?, ?)", ((one.iri, one.text) for one in documents))
+def current_statuses(graph: Graph) -> Iterator[Status]:
+    """The status of each commitment as of now."""
+    current = {one.commitment: one.status for one in graph.assessments if one.review is not Review.REJECTED}
+    return iter(current.values())

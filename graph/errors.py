@@ -47,16 +47,12 @@ class OutputError(StrategyLinksError):
         self.path = Path(path)
 
 
-#: The layout that is read, as messages put it.
-LAYOUT = "whose pledges and progress stand under labels such as “What we said we would do” and “What we have achieved”"
-
-
 class NothingFoundError(StrategyLinksError):
     """Documents were read, and no pledge was found in any of them."""
 
     def __init__(self, files: str) -> None:
         super().__init__(
-            f"{files}: no pledges were found; give a document {LAYOUT}, or add its labels to strategies.toml."
+            f"{files}: no pledges were found; if there are some, add the words of their labels or columns to strategies.toml."
         )
 
 

@@ -70,21 +70,24 @@ def csvw_metadata(csv_path: Path) -> bytes:
 
 
 _COLUMNS = {
-    "pledge": "The pledge, verbatim, white space folded",
+    "pledge": "The pledge in its own words, white space folded, without inline markup",
     "theme": "The headings it stands under, the widest first",
     "status": "Achieved, InProgress, Outstanding, NotReported or NotAssessed",
     "owners": "The programmes that own it now, parted by semicolons",
     "owner_parents": "What those programmes are part of",
-    "evidence": "The statements that answer it, verbatim, parted by semicolons",
+    "evidence": "The statements that answer it in their own words, parted by semicolons",
     "scope": "How far those statements reach: direct, all, rest, remaining or exception",
     "confidence": "How sure the status is, from 0 to 1",
     "partners": "The organisations involved",
     "outcomes": "The results reported",
     "strategy": "The title of the strategy that states it",
-    "as_of": "The date of the document that reports on it",
+    "as_of": "The date of the latest document that reports on it",
     "document": "The file that states it",
     "line": "The line of that file, from 1",
     "commitment": "Its address",
+    "reference": "The number that its document gives it",
+    "timescale": "By when it is to be done, in the words that stand beside it",
+    "stated": "The status in the document's own word",
 }
 
 
@@ -149,7 +152,7 @@ _NODES = """SELECT ?iri ?class ?label WHERE { VALUES ?class { sl:Commitment sl:P
   ?iri a ?class . OPTIONAL { ?iri sl:text ?text } OPTIONAL { ?iri skos:prefLabel ?name }
   BIND (COALESCE(?text, ?name) AS ?label) } ORDER BY ?iri ?class"""
 _EDGES = """SELECT ?from ?property ?to WHERE { VALUES ?property { sl:evidencedBy sl:ownedBy sl:involves sl:reports
-    sl:theme sl:statedIn sl:continues dcterms:isPartOf dcterms:replaces skos:broader }
+    sl:theme sl:statedIn sl:continues sl:aims dcterms:isPartOf dcterms:replaces skos:broader }
   ?from ?property ?to } ORDER BY ?from ?property ?to"""
 _STATUS = "SELECT ?iri ?status WHERE { ?iri a sl:Commitment ; sl:status ?status } ORDER BY ?iri"
 

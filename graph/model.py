@@ -168,6 +168,7 @@ class Section:
     theme: Theme
     commitments: tuple[Commitment, ...]
     statements: tuple[ProgressStatement, ...]
+    aims: tuple[Outcome, ...] = ()  # what the strategy says it is for
 
     @property
     def quotes(self) -> Iterator[Quote]:

@@ -65,6 +65,7 @@ _ENDS = {
     Relation.OWNED_BY: ("commitment", (Kind.PROGRAMME, Kind.ORGANISATION)),
     Relation.INVOLVES: ("commitment", (Kind.ORGANISATION,)),
     Relation.REPORTS: ("statement", ("outcome",)),
+    Relation.CONTINUES: ("commitment", ("commitment",)),
 }
 
 
@@ -123,9 +124,9 @@ def _without_ground(
 ) -> Link:
     """An owner or partner read from a statement that does not answer the pledge after all falls with that link.
 
-    Unless another statement that does answer it names the same owner.
+    Unless another statement that does answer it names the same owner. One from a column rests on no statement.
     """
-    rests_on_evidence = link.relation in (Relation.OWNED_BY, Relation.INVOLVES) and link.statement
+    rests_on_evidence = link.relation in (Relation.OWNED_BY, Relation.INVOLVES) and link.statement in statements
     standing = evidence[link.subject]
     if not rests_on_evidence or any(one.object == link.statement for one in standing):
         return link

@@ -131,10 +131,9 @@ def publish(
     Raises StoreError where another build is running or the disk does not take it; the old build stays in use.
     """
     import filelock
-    import pyoxigraph
 
     _check_folder(folder)
-    with _writing(folder):
+    with writing(folder):
         builds = folder / "builds"
         builds.mkdir(parents=True, exist_ok=True)
         try:
@@ -144,12 +143,7 @@ def publish(
                 name = f"build-{int(used.removeprefix('build-')) + 1 if used else 1:06d}"
                 build = builds / name
                 build.mkdir()
-                graph = pyoxigraph.Store(str(build / _GRAPH))
-                graph.bulk_extend(quads)
-                graph.optimize()
-                graph.flush()
-                companions(graph, build)
-                del graph
+                _load(build, quads, companions)
                 text = json.dumps(record, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
                 (build / _RECORD).write_text(text, encoding="utf-8")
                 _sync_tree(build)
@@ -157,6 +151,20 @@ def publish(
                 return build
         except filelock.Timeout:
             raise StoreError(f"{folder}: another build is writing to this store; wait until it has ended.") from None
+
+
+def _load(build: Path, quads: Iterable[pyoxigraph.Quad], companions: Callable[[pyoxigraph.Store, Path], None]) -> None:
+    """Fill a build. Its files are let go of at the end, also where the quads end in an error."""
+    import pyoxigraph
+
+    graph = pyoxigraph.Store(str(build / _GRAPH))
+    try:
+        graph.bulk_extend(quads)
+        graph.optimize()
+        graph.flush()
+        companions(graph, build)
+    finally:
+        del graph
 
 
 def _check_folder(folder: Path) -> None:
@@ -210,7 +218,8 @@ def opened_for_reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path) -> Iterator[None]:
+    """Say as a StoreError what the disk refuses."""
     import sqlite3
 
     try:

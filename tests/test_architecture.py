@@ -26,7 +26,7 @@ FLOORS = (
     ("read",),
     ("extract",),
     ("link",),
-    ("review", "terms", "triples", "store", "assemble"),
+    ("review", "assessments", "terms", "rdf", "triples", "store", "gather", "draft", "assemble", "offer", "unlisted"),
     ("ask",),
     ("build", "evaluate", "validate"),
     ("show", "serve"),
@@ -38,7 +38,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Words of Devon's texts that no name in its names.ttl holds by itself.
 LOCAL_WORDS = ("devon", "ofsted", "fostering", "foster", "sgo", "atkinson", "philomena", "sufficiency", "southwest")
 # Names that are English words, which rules for any body may hold.
-ENGLISH = {"steps", "the county"}
+ENGLISH = {"steps", "send", "the county"}
 
 
 def room_of(path: Path) -> str:
@@ -86,7 +86,7 @@ def test_a_module_is_short_enough_to_read_in_one_go(path: Path) -> None:
     assert lines <= 300
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "cli.py"], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in MODULES if room_of(path) != "cli"], ids=name_of)
 def test_no_code_knows_devon(path: Path) -> None:
     found = [mention for text in code_texts(path) if (mention := devon_in(text))]
     allowed = {"devon"} if path == TOP / "graph" / "build.py" else set()  # what is built where nothing is named

@@ -6,6 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
+from graph.ask import rows as ask
+from graph.ask.rows import grouped, in_place, quote, rows
+from graph.ask.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,60 +17,33 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-_QUOTE = """
-  ?iri sl:text ?text ; sl:line ?line ; oa:hasSource/sl:fileName ?document ; oa:hasSelector ?selector .
-  ?selector oa:start ?start ; oa:end ?end .
-  OPTIONAL { ?iri sl:page ?page }
-"""
-_COMMITMENTS = f"""SELECT * WHERE {{ %s
-  ?iri a sl:Commitment ; sl:statedIn ?strategy ; sl:theme ?theme ; sl:position ?position ; sl:status ?status .
-  ?strategy dcterms:title ?title .
-  OPTIONAL {{ ?strategy schema:startDate ?from }} OPTIONAL {{ ?strategy schema:endDate ?to }}
-  {_QUOTE} }}"""
-_ASSESSMENTS = """SELECT * WHERE { %s
-  GRAPH ?graph {
-    ?assessment sl:assesses ?iri ; sl:status ?status ; sl:confidence ?confidence .
-    OPTIONAL { ?assessment sl:asOf ?asOf } OPTIONAL { ?assessment sl:statedStatus ?stated }
-    FILTER NOT EXISTS { ?assessment sl:reviewState sl:Rejected } } }"""
-_LINKS = """SELECT * WHERE { %s
-  ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
-    sl:justification ?justification ; sl:reviewState ?review .
-  FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves))
-  OPTIONAL { ?link prov:wasDerivedFrom ?statement } }"""
-_STATEMENTS = f"SELECT * WHERE {{ %s ?iri a sl:ProgressStatement ; sl:attestation ?attestation . {_QUOTE} }}"
-_OUTCOMES = """SELECT * WHERE { %s ?iri sl:reports ?outcome . ?outcome sl:text ?text .
-  OPTIONAL { ?outcome sl:attestedBy/skos:prefLabel ?by } }"""
-_NAMES = """SELECT ?iri ?label ?parent WHERE { VALUES ?class { sl:Programme org:Organization }
-  ?iri a ?class ; skos:prefLabel ?label . OPTIONAL { ?iri dcterms:isPartOf ?parent } }"""
-_THEMES = """SELECT ?iri ?label ?broader WHERE {
-  ?iri a sl:Theme ; skos:prefLabel ?label . OPTIONAL { ?iri skos:broader ?broader } }"""
+_RELATIONS = ("ownedBy", "evidencedBy", "involves")
 
 
 def commitment_records(store: Store, commitments: Sequence[str] | None = None) -> list[Record]:
     """The records of the commitments named, in that order; of all, by strategy and position, where None is given."""
-    rows = list(_rows(store, _COMMITMENTS, commitments))
+    found = list(rows(store, ask.COMMITMENTS, commitments))
     gathered = _Gathered(store, commitments)
     if commitments is None:
-        rows.sort(key=lambda row: (row["title"], row["document"], int(row["position"])))
+        found.sort(key=lambda row: (row["title"], row["document"], int(row["position"])))
     else:
         order = {iri: number for number, iri in enumerate(commitments)}
-        rows.sort(key=lambda row: order[row["iri"]])
-    return [gathered.record(row) for row in rows]
+        found.sort(key=lambda row: order[row["iri"]])
+    return [gathered.record(row) for row in found]
 
 
 def unanswered_statements(store: Store) -> list[Record]:
     """The progress statements that answer no pledge: `{"quote", "attestation", "outcomes"}`, in reading order."""
     outcomes = _outcomes(store, None)
-    answering = {row["object"] for row in _rows(store, _LINKS, None) if v.local_name(row["relation"]) == "evidencedBy"}
-    rows = [row for row in _rows(store, _STATEMENTS, None) if row["iri"] not in answering]
-    rows.sort(key=lambda row: (row["document"], int(row["start"])))
+    answering = {row["said"] for row in rows(store, ask.ANSWERS)}
+    found = sorted((row for row in rows(store, ask.STATEMENTS) if row["iri"] not in answering), key=in_place)
     return [
         {
-            "quote": _quote(row),
+            "quote": quote(row),
             "attestation": v.local_name(row["attestation"]),
             "outcomes": outcomes.get(row["iri"], []),
         }
-        for row in rows
+        for row in found
     ]
 
 
@@ -75,26 +51,32 @@ class _Gathered:
     """All that the records of some commitments need, fetched once and looked up by address."""
 
     def __init__(self, store: Store, commitments: Sequence[str] | None) -> None:
-        self.links = _grouped(_rows(store, _LINKS, commitments))
-        self.assessments = _grouped(_rows(store, _ASSESSMENTS, commitments))
-        said = None if commitments is None else sorted(self._statements_linked())
-        self.statements = {row["iri"]: row for row in _rows(store, _STATEMENTS, said)}
-        self.outcomes = _outcomes(store, said)
-        self.names = _Tree(_rows(store, _NAMES, None), "parent")
-        self.themes = _Tree(_rows(store, _THEMES, None), "broader")
+        self.links = grouped(rows(store, ask.LINKS, commitments))
+        self.assessments = grouped(rows(store, ask.ASSESSMENTS, commitments))
+        self.particulars = grouped(rows(store, ask.PARTICULARS, commitments))
+        self.lineage = grouped(rows(store, ask.LINEAGE, commitments))
+        wanted = None if commitments is None else sorted(self._statements_linked())
+        self.said = {row["iri"]: row for row in rows(store, ask.STATEMENTS, wanted)}
+        self.said |= {row["said"]: row for group in self.particulars.values() for row in group}
+        self.outcomes = _outcomes(store, wanted)
+        self.names = Tree(rows(store, ask.NAMES))
+        self.themes = Tree(rows(store, ask.THEMES))
 
     def _statements_linked(self) -> set[str]:
         links = [link for group in self.links.values() for link in group]
         return {link[end] for link in links for end in ("object", "statement") if end in link}
 
     def record(self, row: Mapping[str, str]) -> Record:
+        """One record; the keys after `source` are newer than the others."""
+        iri = row["iri"]
         links = sorted(
-            self.links.get(row["iri"], ()),
+            self.links.get(iri, ()),
             key=lambda link: (-float(link["confidence"]), self.names.label(link["object"]), link["object"]),
         )
         of = {relation: [one for one in links if v.local_name(one["relation"]) == relation] for relation in _RELATIONS}
+        history = self.history(iri)
         return {
-            "iri": row["iri"],
+            "iri": iri,
             "text": row["text"],
             "strategy": {
                 "iri": row["strategy"],
@@ -103,41 +85,57 @@ class _Gathered:
                 "end": row.get("to"),
             },
             "theme": [*reversed(self.themes.above(row["theme"])), self.themes.label(row["theme"])],
-            "status": self.status(row),
-            "owners": [self.owner(link) for link in of["ownedBy"]],
+            "status": _status(v.local_name(row["status"]), history),
+            "owners": [self.owner(claims) for claims in _by_object(of["ownedBy"])],
             "evidence": [self.evidence(link) for link in self.in_reading_order(of["evidencedBy"])],
-            "partners": [{"iri": link["object"], "name": self.names.label(link["object"])} for link in of["involves"]],
+            "partners": [{"iri": iri, "name": self.names.label(iri)} for iri in _objects(of["involves"])],
             "outcomes": self.outcomes_of(of["evidencedBy"]),
-            "lineage": [],
-            "source": _quote(row),
+            "lineage": self.relatives(iri),
+            "source": quote(row),
+            "reference": row.get("reference"),
+            "strength": v.local_name(row["strength"]) if "strength" in row else None,
+            "timescale": self.beside(iri, "Timescale"),
+            "measure": self.beside(iri, "Measure"),
+            "history": history,
         }
 
-    def status(self, row: Mapping[str, str]) -> Record:
-        assessed = [one for one in self.assessments.get(row["iri"], ()) if one["status"] == row["status"]]
-        latest = max(assessed, key=lambda one: (one.get("asOf", ""), one["assessment"]), default={})
-        return {
-            "value": v.local_name(row["status"]),
-            "as_of": latest.get("asOf"),
-            "stated": latest.get("stated"),
-            "confidence": float(latest.get("confidence", 1)),
-        }
+    def history(self, commitment: str) -> list[Record]:
+        """The status as of each document that reports on it, oldest first, as `graph.assessments` orders them."""
+        assessed = [
+            {
+                "status": v.local_name(one["status"]),
+                "as_of": one.get("asOf"),
+                "stated": one.get("stated"),
+                "document": one.get("document"),
+                "confidence": float(one["confidence"]),
+            }
+            for one in self.assessments.get(commitment, ())
+        ]
+        return sorted(assessed, key=lambda one: (one["as_of"] or "", one["document"] or "", one["status"]))
 
-    def owner(self, link: Mapping[str, str]) -> Record:
-        said = self.statements.get(link.get("statement", ""))
+    def owner(self, claims: Sequence[Mapping[str, str]]) -> Record:
+        """An owner by all the claims that name it, the surest first."""
+        surest, iri = claims[0], claims[0]["object"]
+        said = dict.fromkeys(link.get("statement", "") for link in claims)
         return {
-            "iri": link["object"],
-            "name": self.names.label(link["object"]),
-            "part_of": self.names.above(link["object"]),
-            "scope": v.local_name(link["scope"]),
-            "confidence": float(link["confidence"]),
-            "justification": "semapv:" + v.local_name(link["justification"]),
-            "review": v.local_name(link["review"]).lower(),
-            "evidence": [_quote(said)] if said else [],
+            "iri": iri,
+            "name": self.names.label(iri),
+            "part_of": self.names.above(iri),
+            "scope": v.local_name(surest["scope"]),
+            "confidence": float(surest["confidence"]),
+            "justification": "semapv:" + v.local_name(surest["justification"]),
+            "review": v.local_name(surest["review"]).lower(),
+            "evidence": [quote(self.said[one]) for one in said if one in self.said],
+            "kind": self.names.kind(iri),
+            "chain": [
+                {"part": part, "whole": whole, "name": self.names.label(whole), "kind": self.names.kind(whole)}
+                for part, whole in self.names.steps(iri)
+            ],
         }
 
     def evidence(self, link: Mapping[str, str]) -> Record:
-        said = self.statements[link["object"]]
-        return _quote(said) | {
+        said = self.said[link["object"]]
+        return quote(said) | {
             "scope": v.local_name(link["scope"]),
             "confidence": float(link["confidence"]),
             "review": v.local_name(link["review"]).lower(),
@@ -145,72 +143,60 @@ class _Gathered:
         }
 
     def in_reading_order(self, links: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        said = self.statements
-        return sorted(links, key=lambda one: (said[one["object"]]["document"], int(said[one["object"]]["start"])))
+        return sorted(links, key=lambda one: in_place(self.said[one["object"]]))
 
     def outcomes_of(self, evidence: Iterable[Mapping[str, str]]) -> list[Record]:
         """The outcomes of the statements that are about this pledge alone; a blanket's belong to no one pledge."""
         own = [link for link in evidence if v.local_name(link["scope"]) in ("direct", "exception")]
         return [outcome for link in self.in_reading_order(own) for outcome in self.outcomes.get(link["object"], ())]
 
+    def relatives(self, commitment: str) -> list[Record]:
+        """The older pledges that it continues, then the newer ones that continue it, each once by its surest link."""
+        found: dict[tuple[str, str], Record] = {}
+        surest_first = sorted(
+            self.lineage.get(commitment, ()), key=lambda one: (-float(one["confidence"]), one["link"])
+        )
+        for row in sorted(surest_first, key=lambda one: one["relation"], reverse=True):
+            relative = {
+                "relation": row["relation"],
+                "iri": row["other"],
+                "text": row["text"],
+                "strategy": row["title"],
+                "confidence": float(row["confidence"]),
+            }
+            found.setdefault((row["relation"], row["other"]), relative)
+        return list(found.values())
 
-_RELATIONS = ("ownedBy", "evidencedBy", "involves")
+    def beside(self, commitment: str, role: str) -> str | None:
+        """What the document says beside a pledge in one role, verbatim; semicolons part several such places."""
+        here = [one for one in self.particulars.get(commitment, ()) if v.local_name(one["role"]) == role]
+        return "; ".join(one["text"] for one in sorted(here, key=in_place)) or None
 
 
-class _Tree:
-    """Labelled things and what they are below."""
+def _status(value: str, history: Sequence[Record]) -> Record:
+    latest = next((one for one in reversed(history) if one["status"] == value), None)
+    return {
+        "value": value,
+        "as_of": latest["as_of"] if latest else None,
+        "stated": latest["stated"] if latest else None,
+        "confidence": latest["confidence"] if latest else 1.0,
+    }
 
-    def __init__(self, rows: Iterable[Mapping[str, str]], upwards: str) -> None:
-        self._labels: dict[str, str] = {}
-        self._parents: dict[str, set[str]] = defaultdict(set)
-        for row in rows:
-            self._labels[row["iri"]] = row["label"]
-            if upwards in row:
-                self._parents[row["iri"]].add(row[upwards])
 
-    def label(self, iri: str) -> str:
-        return self._labels.get(iri, v.local_name(iri))
+def _by_object(links: Iterable[Mapping[str, str]]) -> Iterable[list[Mapping[str, str]]]:
+    """Links in the order given, those with one object together."""
+    found: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for link in links:
+        found[link["object"]].append(link)
+    return found.values()
 
-    def above(self, iri: str) -> list[str]:
-        """The labels of all that it is below, the nearest first."""
-        found: list[str] = []
-        waiting = sorted(self._parents.get(iri, ()))
-        while waiting:
-            parent = waiting.pop(0)
-            if parent not in found:
-                found.append(parent)
-                waiting.extend(sorted(self._parents.get(parent, ())))
-        return [self.label(parent) for parent in found]
+
+def _objects(links: Iterable[Mapping[str, str]]) -> list[str]:
+    return list(dict.fromkeys(link["object"] for link in links))
 
 
 def _outcomes(store: Store, statements: Sequence[str] | None) -> dict[str, list[Record]]:
-    rows = sorted(_rows(store, _OUTCOMES, statements), key=lambda row: row["outcome"])
     found: dict[str, list[Record]] = defaultdict(list)
-    for row in rows:
+    for row in sorted(rows(store, ask.OUTCOMES, statements), key=lambda row: row["outcome"]):
         found[row["iri"]].append({"iri": row["outcome"], "text": row["text"], "attested_by": row.get("by")})
     return found
-
-
-def _rows(store: Store, query: str, iris: Sequence[str] | None) -> Iterable[Mapping[str, str]]:
-    """The rows of a query over the things named, or over all, with every term as its text."""
-    values = "" if iris is None else "VALUES ?iri { " + " ".join(f"<{iri}>" for iri in iris) + " }"
-    query = query.replace("%s", values) if "%s" in query else query
-    return ({name: str(term.value) for name, term in row.items()} for row in store.select(query))
-
-
-def _grouped(rows: Iterable[Mapping[str, str]]) -> dict[str, list[Mapping[str, str]]]:
-    found: dict[str, list[Mapping[str, str]]] = defaultdict(list)
-    for row in rows:
-        found[row["iri"]].append(row)
-    return found
-
-
-def _quote(row: Mapping[str, str]) -> Record:
-    return {
-        "text": row["text"],
-        "document": row["document"],
-        "start": int(row["start"]),
-        "end": int(row["end"]),
-        "line": int(row["line"]),
-        "page": int(row["page"]) if "page" in row else None,
-    }

@@ -9,7 +9,7 @@ from graph.ask.search import FITS, find
 from graph.errors import QueryError, UnknownError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     import networkx
 
@@ -71,45 +71,40 @@ def paths(graph: networkx.DiGraph, root: str) -> Iterator[tuple[int, str, dict[s
         waiting.extend(reversed(below))
 
 
-_Step = tuple[str, str, str, str, str, dict[str, Any]]
+_Step = tuple[str, str, str, str, str, dict[str, Any]]  # from, relation, to, and the label and the kind of that
+_LINEAGE = {"continues": "continues", "continuedBy": "continued by"}
 
 
 def _steps(record: Record) -> Iterator[_Step]:
-    root = record["iri"]
-    strategy = record["strategy"]
+    root, strategy, status = record["iri"], record["strategy"], record["status"]
     yield root, "stated in", strategy["iri"], strategy["title"], "Strategy", {}
-    status = record["status"]
-    yield (
-        root,
-        "status",
-        f"status:{status['value']}",
-        status["value"],
-        "Status",
-        {"confidence": status["confidence"]},
-    )
+    value = status["value"]
+    yield root, "status", f"status:{value}", value, "Status", {"confidence": status["confidence"]}
+    answers = {_place(quote) for quote in record["evidence"]}
     for owner in record["owners"]:
-        yield root, "owned by", owner["iri"], owner["name"], "Programme", _claim(owner)
-        below = owner["iri"]
-        for parent in owner["part_of"]:
-            yield below, "part of", f"name:{parent}", parent, "Programme", {}
-            below = f"name:{parent}"
-        for quote in owner["evidence"]:
-            yield owner["iri"], "said in", _place(quote), quote["text"], "ProgressStatement", {}
+        yield from _owner_steps(root, owner, answers)
     for quote in record["evidence"]:
         yield root, "evidenced by", _place(quote), quote["text"], "ProgressStatement", _claim(quote)
     for partner in record["partners"]:
         yield root, "involves", partner["iri"], partner["name"], "Organization", {}
     for outcome in record["outcomes"]:
         yield root, "came to", outcome["iri"], outcome["text"], "Outcome", {}
-        if outcome["attested_by"]:
-            yield (
-                outcome["iri"],
-                "attested by",
-                f"name:{outcome['attested_by']}",
-                outcome["attested_by"],
-                "Organization",
-                {},
-            )
+        if by := outcome["attested_by"]:
+            yield outcome["iri"], "attested by", f"name:{by}", by, "Organization", {}
+    for other in record["lineage"]:
+        relation = _LINEAGE[other["relation"]]
+        yield root, relation, other["iri"], other["text"], "Commitment", {"confidence": other["confidence"]}
+        yield other["iri"], "stated in", f"strategy:{other['strategy']}", other["strategy"], "Strategy", {}
+
+
+def _owner_steps(root: str, owner: Record, answers: Set[str]) -> Iterator[_Step]:
+    """An owner, what it is part of, and what names it: an answer to the pledge, or what stands beside it."""
+    yield root, "owned by", owner["iri"], owner["name"], owner["kind"], _claim(owner)
+    for step in owner["chain"]:
+        yield step["part"], "part of", step["whole"], step["name"], step["kind"], {}
+    for quote in owner["evidence"]:
+        kind = "ProgressStatement" if _place(quote) in answers else "Particular"
+        yield owner["iri"], "said in", _place(quote), quote["text"], kind, {}
 
 
 def _claim(link: Record) -> dict[str, Any]:
@@ -117,4 +112,5 @@ def _claim(link: Record) -> dict[str, Any]:
 
 
 def _place(quote: Record) -> str:
-    return f"{quote['document']}, line {quote['line']}, characters {quote['start']} to {quote['end']}"
+    page = f", p. {quote['page']}" if quote["page"] else ""
+    return f"{quote['document']}{page}, line {quote['line']}, characters {quote['start']} to {quote['end']}"

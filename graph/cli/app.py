@@ -27,7 +27,7 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", help="Write the answer to a file.", show_default="standard output"),
 ]
-FOUND, NOTHING = 0, 1
+FOUND, NOTHING, BAD_INPUT = 0, 1, 2
 
 
 def _version(wanted: bool) -> None:

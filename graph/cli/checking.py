@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from graph.cli.app import FOUND, NOTHING, FormatOption, OutputOption, StoreOption
-from graph.show.output import answer, chosen, width, write
+from graph.show.output import answer, chosen, note, width, write
 from graph.show.tables import Format
 from graph.store import DEFAULT_STORE, open_store
 
@@ -33,15 +35,24 @@ def validate(
 
 @app.command(epilog="Example: strategy-links evaluate")
 def evaluate(
-    store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
+    store: StoreOption = DEFAULT_STORE,
+    without_names: Annotated[
+        bool,
+        typer.Option("--without-names", help="Read the documents once more as if there were no names.ttl."),
+    ] = False,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
 ) -> None:
     """Measure the automatic links against people's decisions: precision, recall and F1 per relation."""
     form = chosen(form, output)
     from graph.evaluate import evaluate as measure
+    from graph.evaluate import evaluate_without_names
     from graph.show.answers import accuracy_text
     from graph.show.tables import Table
 
-    figures = measure(open_store(store))
+    figures = (evaluate_without_names if without_names else measure)(open_store(store))
+    if without_names:
+        note("Measured without lists of names: owners and partners are those that the documents show by themselves.")
     if form is Format.TABLE:
         write(accuracy_text(figures, width()), output)
     else:

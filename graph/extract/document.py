@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from graph.extract.holders import holders
 from graph.extract.outcomes import results
 from graph.extract.owners import owners
-from graph.extract.statements import Saying, sayings
+from graph.extract.statements import Saying, reported, sayings
 from graph.identifiers import Iri, mint, mint_from_text, whole_slug
 from graph.model import Commitment, Outcome, Particular, ProgressStatement, Quote, Section, Theme
 from graph.read.lines import Lines
 from graph.read.markup import masked, plain
-from graph.values import Attestation, Role, Scope
+from graph.values import Attestation, Role, Scope, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,10 @@ class _Extraction:
         text = answer.span.text
         if answer.status is None:
             return sayings(text, self.names)
-        return [Saying(0, len(text), Scope.DIRECT, answer.status.status, owners(text, self.names))]
+        status = answer.status.status
+        if status is Status.NOT_ASSESSED:  # agreeing is not delivering, but what follows may report something
+            status = reported(text) or status
+        return [Saying(0, len(text), Scope.DIRECT, status, owners(text, self.names))]
 
     def statement(
         self, answer: RawAnswer, saying: Saying, theme: Theme, answered: Sequence[Commitment]

@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A status in the document's own word ("DONE", "Amber"), and what it means; None where nobody knows."""
+    """A status in the document's own word ("DONE", "Amber"), and what it means; None where nobody knows.
+
+    The word is empty where the layout alone says the status: a reply that only promises is no delivery.
+    """
 
     word: str
     status: Status | None
+
+
+# The word of an answer that a later one to the same pledge has overtaken: it is evidence, and says no status.
+OVERTAKEN = Word("", None)
 
 
 @dataclass(slots=True)

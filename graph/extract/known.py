@@ -9,7 +9,7 @@ from graph.extract.cues import table
 from graph.values import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Extra = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -46,5 +46,13 @@ def key(text: str) -> str:
 
 
 def _meanings(name: str, extra: Extra) -> dict[str, str]:
-    known, own = table(name), extra.get(name, {})
-    return {key(word): meaning for meaning in known for word in (*known[meaning], *own.get(meaning, ()))}
+    """The lists of a cue file, word by word. What a body says of a word counts before what the file says."""
+    own = extra.get(name, {})
+    return {key(word): meaning for meaning, words in (*_lists(name), *own.items()) for word in words}
+
+
+def _lists(name: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """The lists of words in a cue file; beside them it may hold cues and tables, which are no lists of words."""
+    for meaning, words in table(name).items():
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            yield meaning, words

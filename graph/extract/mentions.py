@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from graph.identifiers import Iri
 
 _APOSTROPHE = "[’'‘]"
+_WORD = re.compile(r"\w+|[^\w\s]")  # a name starts with a word, or with a sign: a quotation mark, say
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a body, and one pattern that finds them all, the longest first."""
+    """The names of a body, and a pattern for all that start with the same word, the longest first.
+
+    A text is looked at word by word, so that thousands of names take no longer than a few.
+    """
 
     by_iri: Mapping[Iri, Name]
     by_label: Mapping[str, Iri]
-    pattern: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]
 
     @classmethod
     def of(cls, names: Iterable[Name], beside: Iterable[Name] = ()) -> Names:
@@ -38,9 +42,10 @@ class Names:
             for label in (name.label, *name.aliases):
                 by_label.setdefault(_key(label), name.iri)
         labels = {label for name in in_sentences for label in (name.label, *name.aliases)}
-        longest_first = sorted(labels, key=lambda label: (-len(label), label))
-        alternatives = "|".join(map(_label_pattern, longest_first))
-        return cls(by_iri, by_label, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else r"(?!)"))
+        by_first: dict[str, list[str]] = {}
+        for label in sorted(labels, key=lambda label: (-len(label), label)):
+            by_first.setdefault(_first_word(label), []).append(_label_pattern(label))
+        return cls(by_iri, by_label, {word: _pattern(alternatives) for word, alternatives in by_first.items()})
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Each name in a text, in order; a name inside a longer one is not counted.
@@ -48,10 +53,15 @@ class Names:
         A capital in a label must be a capital in the text, so that "A Place Called Home" is not
         found in "finding a place called home", nor "Steps" in "we are taking steps".
         """
-        return tuple(
-            Mention(self.by_label[_key(match.group())], match.start(), match.end())
-            for match in self.pattern.finditer(text)
-        )
+        found: list[Mention] = []
+        end = 0
+        for word in _WORD.finditer(text):
+            pattern = self.patterns.get(_word_key(word.group())) if word.start() >= end else None
+            match = pattern.match(text, word.start()) if pattern else None
+            if match:
+                end = match.end()
+                found.append(Mention(self.by_label[_key(match.group())], match.start(), end))
+        return tuple(found)
 
     def known(self, label: str) -> Iri | None:
         """The name that has a label, None where nobody has it."""
@@ -71,6 +81,19 @@ class Names:
 
 def _key(label: str) -> str:
     return re.sub(_APOSTROPHE, "'", " ".join(label.split())).replace("- ", "-").upper().casefold()
+
+
+def _first_word(label: str) -> str:
+    found = _WORD.search(label)
+    return _word_key(found.group()) if found else ""
+
+
+def _word_key(word: str) -> str:
+    return "'" if word in "’'‘" else word.upper().casefold()
+
+
+def _pattern(alternatives: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
 
 
 def _label_pattern(label: str) -> str:

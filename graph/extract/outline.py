@@ -6,6 +6,7 @@ roadmaps, numbered actions. Prose is read for pledges only where no layout marks
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.layouts import labels, marked, numbered, prose, reports, roadmap, tables
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from graph.extract.known import Known
     from graph.model import Document
 
-_ONE_OF = (labels, marked, roadmap, numbered)
+def blocks_of(document: Document, known: Known) -> tuple[Block, ...]:
+    """The blocks of a document: those of its format, or the lines of plain text, joined where they belong together."""
+    return document.blocks or blocks(document.text, known.is_label)
 
 
 def outline(document: Document, known: Known) -> list[RawSection]:
@@ -27,7 +30,7 @@ def outline(document: Document, known: Known) -> list[RawSection]:
 
     A document that only reports on a strategy is read for progress where no layout sets pledges beside it.
     """
-    read = document.blocks or blocks(document.text, known.is_label)
+    read = blocks_of(document, known)
     if not (document.states or document.reports_on):
         return []
     found = _marked_by_layout(read, known)
@@ -37,9 +40,21 @@ def outline(document: Document, known: Known) -> list[RawSection]:
 
 
 def _marked_by_layout(read: Sequence[Block], known: Known) -> list[RawSection]:
+    """The pledges that the layout marks. Labels with progress under them say all that the document has to say."""
     in_tables = tables.sections(read, known)
-    for layout in _ONE_OF:
-        found = layout.sections(read, known)
-        if found:
-            return [*in_tables, *found]
-    return in_tables
+    labelled = labels.sections(read, known)
+    if any(section.progress for section in labelled):
+        return [*in_tables, *labelled]
+    found = marked.sections(read, known) or roadmap.sections(read, known)
+    return [*in_tables, *(found or _together(labelled, numbered.sections(read, known)))]
+
+
+def _together(labelled: list[RawSection], actions: list[RawSection]) -> list[RawSection]:
+    """Lists under labels ("Our commitments") and numbered actions of one plan, each pledge once, in reading order."""
+    places = {pledge.span.start for section in actions for pledge in section.pledges}
+    rest = [
+        replace(section, pledges=[one for one in section.pledges if one.span.start not in places])
+        for section in labelled
+    ]
+    found = [*actions, *(section for section in rest if section.pledges)]
+    return sorted(found, key=lambda section: min(one.span.start for one in section.pledges))

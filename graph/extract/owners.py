@@ -9,6 +9,8 @@ from graph.extract.cues import cues
 from graph.values import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.extract.mentions import Names
     from graph.identifiers import Iri
     from graph.model import Mention
@@ -27,12 +29,17 @@ _DENIED = re.compile(r"\b(?:not|never|no longer|n['’]t)\s+(?:\w+\s+)?$", re.IG
 _LISTED = re.compile(r"[’”\"']*,\s+(?:the |our )?[‘“\"']*", re.IGNORECASE)
 _LIST_GOES_ON = re.compile(r"[’”\"']*(?:\s+(?:programme|project|plan))?\s*(?:,|and\b|or\b|[.;]|$)", re.IGNORECASE)
 _LONGEST_PART = 60  # characters between the words of ownership and "work stream"
+_LONGEST_CLAUSE = 160  # characters behind a name that may say that it leads
 # A part of the owner without a name of its own: "the moves to adult life work stream of the X Plan".
 _WITHIN = re.compile(r"\b(?:work ?streams?|strands?|elements?|phases?|chapters?) of(?:\s+the)?\s+$", re.IGNORECASE)
 # Between a programme and the one that it is part of: "the Coast Programme, part of the Harbour Plan".
 _PART_OF = re.compile(
     r"[’”\"']*,?\s+(?:which is |itself |a )*(?:part of|within|under)\s+(?:the |our )?[‘“\"']*", re.IGNORECASE
 )
+
+
+# Between two names that do a thing together: "the Coast Board and the Harbour Board are leading this".
+_TOGETHER = re.compile(r"[’”\"']*(?:,|,?\s+(?:and|with|alongside))\s+(?:the\s+|our\s+)?[‘“\"']*", re.IGNORECASE)
 
 
 def owners(sentence: str, names: Names) -> tuple[Iri, ...]:
@@ -44,10 +51,14 @@ def owners(sentence: str, names: Names) -> tuple[Iri, ...]:
     held: list[Iri] = []
     after = _ends_of_cues(sentence)
     before: Mention | None = None
-    for mention in names.mentions(sentence):
+    mentions = names.mentions(sentence)
+    leading = _leading(sentence, mentions)
+    for mention in mentions:
         kind = names.by_iri[mention.name].kind
         reached = {end_kind for end, end_kind in after if _bridged(sentence, end, mention)}
-        if (kind is Kind.PROGRAMME and reached) or (kind is Kind.ORGANISATION and "holder" in reached):
+        if mention in leading and kind in (Kind.PROGRAMME, Kind.ORGANISATION):
+            held.append(mention.name)
+        elif (kind is Kind.PROGRAMME and reached) or (kind is Kind.ORGANISATION and "holder" in reached):
             is_parent = before and _PART_OF.fullmatch(sentence, before.end, mention.start)
             held.append(before.name if before and is_parent else mention.name)
             after |= {(mention.end, end_kind) for end_kind in reached}
@@ -56,8 +67,21 @@ def owners(sentence: str, names: Names) -> tuple[Iri, ...]:
     return tuple(dict.fromkeys(one for one in held if one not in parents))
 
 
+def _leading(sentence: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The names that a sentence says lead the work, own it or take it forward, and those that do so with them."""
+    found: list[Mention] = []
+    behind = [cue for cue in cues("ownership") if cue.means == "leads"]
+    for mention in reversed(mentions):
+        together = bool(found) and _TOGETHER.fullmatch(sentence, mention.end, found[-1].start)
+        rest = sentence[mention.end : mention.end + _LONGEST_CLAUSE]
+        if together or any(cue.find(rest) for cue in behind):
+            found.append(mention)
+    return found
+
+
 def _ends_of_cues(sentence: str) -> set[tuple[int, str]]:
-    found = [(match, cue.means) for cue in cues("ownership") for match in cue.pattern.finditer(sentence)]
+    before = [cue for cue in cues("ownership") if cue.means != "leads"]
+    found = [(match, cue.means) for cue in before for match in cue.pattern.finditer(sentence)]
     containers = [match for match, means in found if means == "container"]
     return {
         (match.end(), means)

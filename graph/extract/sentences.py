@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from graph.extract.cues import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-_END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9])|;(?=\s)")
+_END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(\[]?[£$€]?[A-Z0-9])|;(?=\s)")
 _LONGEST_ABBREVIATION = 12  # characters
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
@@ -29,6 +29,22 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def whole_sentences(text: str, stands_alone: Callable[[str], bool] = lambda _: False) -> Iterator[tuple[int, int]]:
+    """Sentences that a semicolon parts only where what follows it stands alone.
+
+    >>> list(whole_sentences("We will cut waits; and costs. All is done."))
+    [(0, 29), (30, 42)]
+    """
+    bounds = list(sentences(text))
+    start: int | None = None
+    for number, (first, last) in enumerate(bounds):
+        start = first if start is None else start
+        following = bounds[number + 1] if number + 1 < len(bounds) else None
+        if following is None or text[last - 1] != ";" or stands_alone(text[slice(*following)]):
+            yield start, last
+            start = None
 
 
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:

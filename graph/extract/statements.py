@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.extract.mentions import Names
     from graph.identifiers import Iri
 
+_PROMISES = re.compile(r"\b(?:will|shall|going to|intends?|plans? to|aims? to)\b|['’]ll\b", re.IGNORECASE)
 _LEAST_FIRST = (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED, Status.NOT_REPORTED, Status.NOT_ASSESSED)
 # The part of a blanket sentence that takes something out of it: "All actions are complete except the depot move."
 _CARVED_OUT = re.compile(
@@ -27,6 +28,13 @@ _CARVED_OUT = re.compile(
 # The same before the blanket: "Apart from the depot move, all actions are complete."
 _CARVED_OUT_FIRST = re.compile(
     r"^(?:except for|apart from|aside from|with the exception of|other than)\s+[^,;.]+,\s+", re.I
+)
+
+# The same within the blanket: "All but the depot move are complete." How many are left out does not say which.
+_CARVED_OUT_WITHIN = re.compile(
+    r"^(?:all|everything) (?:but|bar|except(?: for)?) (?:(?P<count>one|two|three|four|five|\d+|a \w+(?: \w+)?)\b.*?"
+    r"|(?P<what>the .+?)) (?P<rest>(?:is|are|was|were|has|have)\b.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -76,9 +84,22 @@ def status_of(text: str) -> Status | None:
     return least(Status(one) for one in meanings("status", text))
 
 
+def reported(text: str) -> Status | None:
+    """The least that the sentences of a text report, those that only promise left out.
+
+    >>> reported("Agreed. We will publish a plan.") is None
+    True
+    """
+    plain = (text[start:end] for start, end in sentences(text))
+    return least(status_of(one) for one in plain if not _PROMISES.search(one))
+
+
 def _saying(text: str, start: int, end: int, names: Names) -> Saying:
     words = text[start:end]
     scope = scope_of(words)
+    within = None if scope is Scope.DIRECT else _CARVED_OUT_WITHIN.match(words)
+    if within:
+        return Saying(start, end, scope, status_of(within["rest"]), owners(words, names), within["what"] or "")
     carved = None if scope is Scope.DIRECT else _CARVED_OUT.search(words)
     if carved is None:
         return Saying(start, end, scope, status_of(words), owners(words, names))

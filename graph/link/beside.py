@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model import Link
-from graph.values import Relation, Role, Rule
+from graph.values import Kind, Relation, Role, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from graph.extract.mentions import Names
     from graph.model import Commitment, ProgressStatement
 
+# What a pledge may be owned by, and whom it may involve.
+_KINDS = {
+    Relation.OWNED_BY: (Kind.PROGRAMME, Kind.ORGANISATION),
+    Relation.INVOLVES: (Kind.ORGANISATION,),
+}
 _CONFIDENCE = 0.98  # the document says so, but a layout can be misread
 
 
@@ -60,4 +65,5 @@ def _named_beside(
         for particular in commitment.particulars
         if particular.role is role
         for name in particular.names
+        if names.by_iri[name].kind in _KINDS[relation]
     ]

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.identifiers import Iri
-from graph.link.words import spelled, words
+from graph.link.assignment import best_assignment
+from graph.link.words import postings, spelled, words
 from graph.model import Link
 from graph.values import Relation, Rule, Scope
 
@@ -74,32 +75,28 @@ def _likenesses(
     names: Names,
 ) -> Iterator[Likeness]:
     pledges = [words(one.quote.text, names) for one in commitments]
+    totals = [_sum(one, weights) for one in pledges]
+    holding = postings(pledges)
     for number, statement in enumerate(statements):
         own_words = statement.quote.text if statement.scope is Scope.DIRECT else statement.excepted
         of_statement = words(own_words, names)
-        for pledge, of_pledge in enumerate(pledges):
-            nearness = _nearness(pledge, len(commitments), number, len(statements))
-            value, shared = _likeness(of_pledge, of_statement, weights, nearness, lone_word=bool(statement.excepted))
-            if value >= _LEAST_LIKENESS:
-                yield Likeness(pledge, number, value, shared)
+        total = _sum(of_statement, weights)
+        for pledge in sorted({pledge for word in of_statement for pledge in holding.get(word, ())}):
+            shared = pledges[pledge] & of_statement
+            if _is_enough(shared, weights, lone_word=bool(statement.excepted)):
+                nearness = _nearness(pledge, len(commitments), number, len(statements))
+                value = 2 * _sum(shared, weights) / (totals[pledge] + total) * (1 + nearness)
+                if value >= _LEAST_LIKENESS:
+                    yield Likeness(pledge, number, value, _rarest_first(shared, weights))
 
 
-def _likeness(
-    of_pledge: frozenset[str],
-    of_statement: frozenset[str],
-    weights: Mapping[str, float],
-    nearness: float,
-    *,
-    lone_word: bool,
-) -> tuple[float, tuple[str, ...]]:
-    """A value and the words shared. `lone_word` says that one word will do, however common."""
-    shared = of_pledge & of_statement
-    rarest = max((weights[word] for word in shared), default=0.0)
-    if not shared or (len(shared) == 1 and rarest < _LONE_WORD_RARITY and not lone_word):
-        return 0.0, ()
-    total = _sum(of_pledge, weights) + _sum(of_statement, weights)
-    value = 2 * _sum(shared, weights) / total * (1 + nearness)
-    return value, tuple(sorted(shared, key=lambda word: (-weights[word], word)))
+def _is_enough(shared: frozenset[str], weights: Mapping[str, float], *, lone_word: bool) -> bool:
+    """Whether the words shared join two texts. `lone_word` says that one word will do, however common."""
+    return len(shared) > 1 or lone_word or max(weights[word] for word in shared) >= _LONE_WORD_RARITY
+
+
+def _rarest_first(shared: frozenset[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(shared, key=lambda word: (-weights[word], word)))
 
 
 def _sum(chosen: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -113,7 +110,7 @@ def _nearness(pledge: int, pledges: int, statement: int, statements: int) -> flo
 
 
 def _choose(found: Sequence[Likeness]) -> set[Likeness]:
-    matched = _best_assignment(found)
+    matched = _matched(found)
     pledges = {one.pledge for one in matched}
     statements = {one.statement for one in matched}
     best_of_pledge = _best(found, "pledge")
@@ -130,13 +127,9 @@ def _choose(found: Sequence[Likeness]) -> set[Likeness]:
     return matched | {one for one in found if joins(one)}
 
 
-def _best_assignment(found: Sequence[Likeness]) -> set[Likeness]:
-    import networkx
-
-    graph = networkx.Graph()
-    for one in found:
-        graph.add_edge(("pledge", one.pledge), ("statement", one.statement), weight=one.value, likeness=one)
-    return {graph.edges[edge]["likeness"] for edge in networkx.max_weight_matching(graph)}
+def _matched(found: Sequence[Likeness]) -> set[Likeness]:
+    by_pair = {(one.pledge, one.statement): one for one in found}
+    return {by_pair[pair] for pair in best_assignment({pair: one.value for pair, one in by_pair.items()})}
 
 
 def _best(found: Sequence[Likeness], side: str) -> dict[int, float]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.link.beside import by_layout, owners_beside, partners_beside
 from graph.link.blankets import by_blanket, exceptions
+from graph.link.counts import about_the_whole, counts_pledges
 from graph.link.evidence import by_wording
 from graph.link.involvement import partners
 from graph.link.ownership import owned
@@ -31,12 +32,14 @@ def _link_section(section: Section, weights: Mapping[str, float], names: Names) 
     commitments = {one.iri: one for one in section.commitments}
     paired = by_layout(section.statements)
     answered = {link.subject for link in paired}
-    free = [one for one in section.statements if not one.answers]
+    counts = [one for one in section.statements if counts_pledges(one)]
+    free = [one for one in section.statements if not one.answers and not counts_pledges(one)]
     left = [one for one in section.commitments if one.iri not in answered]
     direct = exceptions(free, by_wording(left, free, weights, names))
     evidence = [*paired, *direct, *by_blanket(left, free, direct)]
     return [
         *evidence,
+        *about_the_whole(section.theme.strategy, counts),
         *owned(evidence, statements, commitments, names, weights),
         *owners_beside(section.commitments, names),
         *partners(section.commitments, evidence, statements, names),

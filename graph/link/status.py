@@ -26,28 +26,31 @@ def assess(
     links: Iterable[Link],
     statements: Mapping[Iri, ProgressStatement],
     review: Document | None,
+    *,
+    reports: bool = True,
 ) -> Assessment:
-    """The status of a commitment, given the links about it that nobody has rejected.
+    """The status of a commitment as of one document, given the links to its statements that nobody has rejected.
 
-    `review` is the document that reports on the commitment's strategy, None where no such document was read.
+    `review` is the document that reports on the commitment's strategy, None where no such document was read;
+    `reports` is False where all that it says is that it agrees: its silence on a pledge is then no finding.
     """
     if review is None:
         return Assessment(commitment.iri, Status.NOT_ASSESSED, "", 1.0)
     evidence = [one for one in links if one.relation is Relation.EVIDENCED_BY and one.review is not Review.REJECTED]
-    for scopes in _FIRST_TO_LAST:
-        basis = tuple(link for link in evidence if link.scope in scopes)
-        if basis:
-            status, confidence = _reported(basis, statements)
-            return Assessment(
-                commitment.iri,
-                status,
-                review.date or "",
-                confidence,
-                review.iri,
-                basis,
-                stated=_word(basis, statements),
-            )
-    return Assessment(commitment.iri, Status.NOT_REPORTED, review.date or "", _SILENCE, review.iri)
+    basis = _nearest(evidence)
+    if basis:
+        status, confidence = _reported(basis, statements)
+    else:
+        status, confidence = (Status.NOT_REPORTED, _SILENCE) if reports else (Status.NOT_ASSESSED, 1.0)
+    return Assessment(
+        commitment=commitment.iri,
+        status=status,
+        as_of=review.date or "",
+        confidence=confidence,
+        document=review.iri,
+        basis=basis,
+        stated=_word(status, basis, statements),
+    )
 
 
 def told_of_one(stated: Status | None) -> Status:
@@ -55,24 +58,54 @@ def told_of_one(stated: Status | None) -> Status:
     return stated or Status.ACHIEVED
 
 
+def reports_progress(stated: Iterable[Status | None]) -> bool:
+    """Whether statements report anything. To agree to a recommendation is no progress on it.
+
+    >>> reports_progress([Status.NOT_ASSESSED, Status.NOT_ASSESSED]), reports_progress([Status.NOT_ASSESSED, None])
+    (False, True)
+    """
+    return any(one is not Status.NOT_ASSESSED for one in stated)
+
+
+def _nearest(evidence: Sequence[Link]) -> tuple[Link, ...]:
+    """The links whose scope counts first."""
+    for scopes in _FIRST_TO_LAST:
+        found = tuple(link for link in evidence if link.scope in scopes)
+        if found:
+            return found
+    return ()
+
+
 def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> tuple[Status, float]:
     """The least of what the statements report; a status word that the document itself gives counts before them.
 
-    A plain fact told of many pledges says that work goes on.
+    A plain fact told of many pledges says that work goes on, and so does a status word that nobody knows. What reports
+    nothing ("No update", "Accepted") counts where nothing else is said.
     """
     given = [statement.stated for link in basis if (statement := statements[link.object]).word and statement.stated]
-    if given:
-        return least(given) or given[0], round(_STATED * max(link.confidence for link in basis), 2)
+    words = least(given)
+    if words not in (None, Status.NOT_REPORTED, Status.NOT_ASSESSED):
+        return words, _sureness(_STATED, basis)
     stated = [_stated(link, statements) for link in basis]
-    plain = Status.IN_PROGRESS if basis[0].scope in _MANY else told_of_one(None)
-    status = least(each or plain for each in stated) or plain
-    words = _STATED if status in stated else _UNSTATED
-    return status, round(words * max(link.confidence for link in basis), 2)
+    facts = {_plain_fact(link, statements) for link, each in zip(basis, stated, strict=True) if each is None}
+    status = least([*stated, *facts]) or Status.NOT_ASSESSED
+    return status, _sureness(_STATED if status in stated else _UNSTATED, basis)
 
 
-def _word(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> str:
-    """The document's own word for the status, where it gives one."""
-    return next((word for link in basis if (word := statements[link.object].word)), "")
+def _sureness(words: float, basis: Sequence[Link]) -> float:
+    return round(words * max(link.confidence for link in basis), 2)
+
+
+def _plain_fact(link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status:
+    many = link.scope in _MANY or statements[link.object].word
+    return Status.IN_PROGRESS if many else told_of_one(None)
+
+
+def _word(status: Status, basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> str:
+    """The document's own word for the status: the word of a statement that reports it, or else the first word given."""
+    said = [statement for link in basis if (statement := statements[link.object]).word]
+    said.sort(key=lambda one: one.stated is not status)
+    return said[0].word if said else ""
 
 
 def _stated(link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status | None:

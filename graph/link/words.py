@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from graph.extract.cues import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.extract.mentions import Names
 
@@ -72,6 +72,15 @@ def rarity(texts: Iterable[frozenset[str]]) -> Mapping[str, float]:
     sets = list(texts)
     counts = Counter(word for one in sets for word in one)
     return {word: math.log((len(sets) + 1) / count) for word, count in counts.items()}
+
+
+def postings(texts: Iterable[frozenset[str]]) -> Mapping[str, Sequence[int]]:
+    """Which texts hold each word, by their places."""
+    found: dict[str, list[int]] = {}
+    for place, one in enumerate(texts):
+        for word in one:
+            found.setdefault(word, []).append(place)
+    return found
 
 
 @cache

@@ -10,15 +10,17 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import ManifestError
+from graph.errors import DocumentError, ManifestError
 from graph.identifiers import DEFAULT_BASE, Iri, mint, slug
 from graph.model import Body, Document, Strategy
-from graph.read.decode import RawText, read_text
 from graph.read.entries import Entry
+from graph.read.files import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from graph.blocks import Reading
 
 MANIFEST = "strategies.toml"
 
@@ -66,19 +68,28 @@ class Sources:
     completely_read: frozenset[Iri] = frozenset()  # documents whose every link the decisions hold
 
 
-def read_folder(folder: Path) -> Sources:
+def read_folder(folder: Path, left_out: Callable[[DocumentError], None] | None = None) -> Sources:
     """Read a folder that holds a manifest, and the documents that it lists.
 
-    Raises ManifestError for what is wrong in the manifest, DocumentError for a document that cannot be read.
+    Raises ManifestError for what is wrong in the manifest, and DocumentError for a document that cannot be read,
+    unless `left_out` takes it: the body is then read without that document.
     """
-    return _Manifest(folder).sources()
+    return _Manifest(folder, left_out).sources()
+
+
+def bare_identifier(path: Path) -> str:
+    """The id of a document that no manifest describes, from its name without the ending."""
+    return slug(_bare_name(path)) or "document"
+
+
+def _bare_name(path: Path) -> str:
+    return path.stem.replace("_", " ").replace("-", " ").strip() or path.name
 
 
 def read_bare_file(path: Path, base: str = DEFAULT_BASE) -> Sources:
     """Read one document that no manifest describes: it states a strategy's pledges and reports on them."""
-    raw = read_text(path)
-    name = path.stem.replace("_", " ").replace("-", " ").strip() or path.name
-    identifier = slug(name) or "document"
+    raw = read_document(path)
+    name, identifier = _bare_name(path), bare_identifier(path)
     strategy = Strategy(mint(base, identifier, "strategy"), name)
     document = Document(
         iri=mint(base, identifier, "document"),
@@ -88,6 +99,8 @@ def read_bare_file(path: Path, base: str = DEFAULT_BASE) -> Sources:
         sha256=raw.sha256,
         states=strategy.iri,
         reports_on=strategy.iri,
+        blocks=raw.blocks,
+        pages=raw.pages,
     )
     return Sources(Body(mint(base, identifier), name, base), (strategy,), (document,))
 
@@ -95,8 +108,9 @@ def read_bare_file(path: Path, base: str = DEFAULT_BASE) -> Sources:
 class _Manifest:
     """One manifest being read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, left_out: Callable[[DocumentError], None] | None) -> None:
         self.folder = folder
+        self.left_out = left_out
         self.path = folder / MANIFEST
         self.top = Entry.of(self.path, "the manifest", _load(self.path), _TOP)
         body = Entry.of(self.path, "[body]", self.top.keys.get("body", {}), _BODY)
@@ -109,7 +123,8 @@ class _Manifest:
     def sources(self) -> Sources:
         strategies = tuple(map(self.strategy, self.entries("strategy", _STRATEGY)))
         known = frozenset(strategy.iri for strategy in strategies)
-        documents = tuple(self.document(entry, known) for entry in self.entries("document", _DOCUMENT))
+        read = [self.document(entry, known) for entry in self.entries("document", _DOCUMENT)]
+        documents = tuple(document for document in read if document)
         complete = [
             self.address(entry, entry.text("id"))
             for entry in self.entries("document", _DOCUMENT)
@@ -138,8 +153,14 @@ class _Manifest:
             replaces=tuple(self.address(entry, older) for older in entry.texts("replaces")),
         )
 
-    def document(self, entry: Entry, strategies: frozenset[Iri]) -> Document:
-        raw = self.raw_text(entry)
+    def document(self, entry: Entry, strategies: frozenset[Iri]) -> Document | None:
+        try:
+            raw = self.reading(entry)
+        except DocumentError as error:
+            if self.left_out is None:
+                raise
+            self.left_out(error)
+            return None
         return Document(
             iri=self.address(entry, entry.text("id")),
             file_name=raw.file_name,
@@ -153,15 +174,17 @@ class _Manifest:
             terms=entry.optional("terms"),
             states=self.strategy_of(entry, "states", strategies),
             reports_on=self.strategy_of(entry, "reports_on", strategies),
+            blocks=raw.blocks,
+            pages=raw.pages,
         )
 
-    def raw_text(self, entry: Entry) -> RawText:
+    def reading(self, entry: Entry) -> Reading:
         file = self.folder / entry.text("file")
         if "\0" in str(file):
             entry.fail("has a file with a NUL in its name", "write its name")
         if not file.resolve().is_relative_to(self.folder.resolve()):
             entry.fail(f"has the file {entry.text('file')!r}, which lies outside the folder", "move it into the folder")
-        raw = read_text(file)
+        raw = read_document(file)
         expected = entry.optional("sha256")
         if expected and expected.lower() != raw.sha256:
             entry.fail(

@@ -1,4 +1,4 @@
-"""The answers of the command line as text: what `where` says, a trace as a tree, records as flat rows."""
+"""The answers of the command line: records as flat rows, a trace as a tree, figures as tables."""
 
 from __future__ import annotations
 
@@ -6,30 +6,20 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.trace import paths
-from graph.show.tables import Format, Table, printable, render, visible
+from graph.show.readable import numbered
+from graph.show.tables import Format, Table, printable, render
+from graph.show.told import where_text
+from graph.show.words import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     import networkx
 
     Record = dict[str, Any]
 
-STATUS_WORDS = {
-    "Achieved": "Achieved",
-    "InProgress": "In progress",
-    "Outstanding": "Outstanding: said not to be done",
-    "NotReported": "Not reported: a review was read and says nothing of it",
-    "NotAssessed": "Not assessed: no review of its strategy has been read",
-}
-SCOPE_WORDS = {
-    "direct": "about this pledge",
-    "all": "about all pledges of its section",
-    "rest": "about the other pledges of its section",
-    "remaining": "about what remains in its section",
-    "exception": "takes it out of what is said of the others",
-}
+__all__ = ["accuracy_text", "brief", "built_text", "flat", "tree", "tree_records", "where_text"]
 
 
 def flat(records: Iterable[Record]) -> Table:
@@ -53,27 +43,37 @@ _COLUMNS = (
     "document",
     "line",
     "commitment",
+    "reference",
+    "timescale",
+    "stated",
 )
 
 
 def _row(record: Record) -> Record:
     return {
-        "pledge": printable(record["text"]),
+        "pledge": shown(record["text"]),
         "theme": " – ".join(record["theme"]),
         "status": record["status"]["value"],
         "owners": [owner["name"] for owner in record["owners"]],
         "owner_parents": list(dict.fromkeys(parent for owner in record["owners"] for parent in owner["part_of"])),
-        "evidence": [printable(quote["text"]) for quote in record["evidence"]],
+        "evidence": [shown(quote["text"]) for quote in record["evidence"]],
         "scope": list(dict.fromkeys(quote["scope"] for quote in record["evidence"])),
         "confidence": record["status"]["confidence"],
         "partners": [partner["name"] for partner in record["partners"]],
-        "outcomes": [printable(outcome["text"]) for outcome in record["outcomes"]],
+        "outcomes": [shown(outcome["text"]) for outcome in record["outcomes"]],
         "strategy": record["strategy"]["title"],
         "as_of": record["status"]["as_of"],
         "document": record["source"]["document"],
         "line": record["source"]["line"],
         "commitment": record["iri"],
+        "reference": record["reference"],
+        "timescale": _shown(record["timescale"]),
+        "stated": _shown(record["status"]["stated"]),
     }
+
+
+def _shown(text: str | None) -> str | None:
+    return shown(text) if text else None
 
 
 def brief(records: Iterable[Record]) -> Table:
@@ -81,7 +81,7 @@ def brief(records: Iterable[Record]) -> Table:
     return Table.of(
         [
             {
-                "pledge": record["text"],
+                "pledge": shown(numbered(record)),
                 "theme": record["theme"][-1],
                 "status": record["status"]["value"],
                 "owners": [owner["name"] for owner in record["owners"]],
@@ -93,78 +93,19 @@ def brief(records: Iterable[Record]) -> Table:
     )
 
 
-def where_text(matches: Sequence[Record], width: int) -> str:
-    """What became of each match, in words, with the quotes that say so."""
-    return "\n".join(_one_match(record, width) for record in matches)
-
-
-def _one_match(record: Record, width: int) -> str:
-    status = record["status"]
-    lines = [_wrapped(printable(record["text"]), "", width)]
-    as_of = f", as of {status['as_of']}" if status["as_of"] else ""
-    sure = f" (confidence {status['confidence']:.2f})" if status["value"] != "NotAssessed" else ""
-    lines.append(_wrapped(f"status    {STATUS_WORDS[status['value']]}{as_of}{sure}", "  ", width))
-    lines += [_wrapped(f"owner     {_owner(owner)}", "  ", width) for owner in record["owners"]]
-    lines += [
-        _wrapped(
-            f"evidence  “{printable(quote['text'])}” ({_place(quote)}; {SCOPE_WORDS[quote['scope']]};"
-            f" {_sureness(quote)})",
-            "  ",
-            width,
-        )
-        for quote in record["evidence"]
-    ]
-    if record["partners"]:
-        lines.append(_wrapped("partners  " + ", ".join(one["name"] for one in record["partners"]), "  ", width))
-    lines += [
-        _wrapped(f"outcome   “{printable(one['text'])}” ({_attested(one)})", "  ", width) for one in record["outcomes"]
-    ]
-    lines.append(_wrapped(f"pledged   {record['strategy']['title']} ({_place(record['source'])})", "  ", width))
-    lines.append(_wrapped(f"theme     {' – '.join(record['theme'])}", "  ", width))
-    return "\n".join(lines) + "\n"
-
-
-def _owner(owner: Record) -> str:
-    chain = "".join(f", part of {parent}" for parent in owner["part_of"])
-    return f"{owner['name']}{chain} ({_sureness(owner)})"
-
-
-def _sureness(link: Record) -> str:
-    if link["review"] == "accepted":
-        return "accepted in review"
-    return f"automatic, confidence {link['confidence']:.2f}"
-
-
-def _attested(outcome: Record) -> str:
-    return f"attested by {outcome['attested_by']}" if outcome["attested_by"] else "the body’s own word"
-
-
-def _place(quote: Record) -> str:
-    page = f", page {quote['page']}" if quote["page"] else ""
-    return f"{printable(quote['document'])}{page}, line {quote['line']}"
-
-
-def _wrapped(text: str, indent: str, width: int) -> str:
-    hanging = indent + " " * 10 if indent else ""
-    return textwrap.fill(
-        visible(text),
-        width,
-        initial_indent=indent,
-        subsequent_indent=hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+_QUOTED = ("Commitment", "ProgressStatement", "Particular", "Outcome")
 
 
 def tree(graph: networkx.DiGraph, root: str, width: int) -> str:
     """A trace as a tree, each branch with its relation and how sure it is."""
     lines = []
     for depth, node, edge in paths(graph, root):
-        label = printable(graph.nodes[node]["label"])
-        if graph.nodes[node]["kind"] in ("ProgressStatement", "Outcome"):
+        kind = graph.nodes[node]["kind"]
+        label = (shown if kind in _QUOTED else printable)(graph.nodes[node]["label"])
+        if kind in _QUOTED and depth:
             label = f"“{label}”"
-        if graph.nodes[node]["kind"] == "ProgressStatement":
-            label += f" ({node})"
+        if kind in ("ProgressStatement", "Particular"):
+            label += f" ({printable(node)})"
         sure = f" [{edge['scope']}, {edge['confidence']:.2f}, {edge['review']}]" if "scope" in edge else ""
         head = f"{'   ' * (depth - 1)}└─ {edge['relation']}: " if depth else ""
         indent = " " * (3 * depth + 3)

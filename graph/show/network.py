@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
 
 from graph.show.cards import card, place
+from graph.show.readable import numbered
+from graph.show.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.show.cards import Node
 
-ASSETS = Path(__file__).parent / "assets"
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -29,13 +28,6 @@ OPTIONS = {
 }  # fmt: skip
 
 
-@cache
-def words() -> dict[str, Any]:
-    """The words, symbols, shapes and colours that a reader sees, from assets/words.json."""
-    read: dict[str, Any] = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))
-    return read
-
-
 def network(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[str, Any]]) -> Network:
     """The graph of `commitments` (docs/records.md) and of the statements that answer none of them.
 
@@ -43,9 +35,11 @@ def network(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mappi
     A node has `group` (its class), `text` (whole), `label` (wrapped), `note`, `x`, `y`, `width`, `height` and
     perhaps `band` (its theme); an edge has `from`, `to` and `relation`. A rejected link is left out.
     """
-    drawing = Drawing({owner["name"]: owner["iri"] for record in commitments for owner in record["owners"]})
+    drawing = Drawing(several_strategies=len({record["strategy"]["iri"] for record in commitments}) > 1)
     for commitment in commitments:
         drawing.commitment(commitment)
+    for commitment in commitments:
+        drawing.lineage(commitment)
     for statement in unanswered:
         drawing.unanswered(statement)
     place(drawing.nodes, drawing.bands, drawing.pulls)
@@ -55,8 +49,8 @@ def network(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mappi
 class Drawing:
     """Nodes and edges, each once and in the order met, and what should stand beside what."""
 
-    def __init__(self, programmes: Mapping[str, str]) -> None:
-        self.programmes = programmes  # name -> IRI, for parents, which are given by name alone
+    def __init__(self, *, several_strategies: bool) -> None:
+        self.several_strategies = several_strategies
         self.nodes: dict[str, Node] = {}
         self.edges: dict[tuple[str, str, str], Node] = {}
         self.bands: dict[str, list[str]] = defaultdict(list)  # theme -> its pledges and statements
@@ -91,7 +85,7 @@ class Drawing:
         pledge = self.node(
             record["iri"],
             "Commitment",
-            record["text"],
+            numbered(record),
             note=owned_by([owner["name"] for owner in owners]),
             status=record["status"]["value"],
         )
@@ -110,8 +104,17 @@ class Drawing:
 
     def theme(self, record: Mapping[str, Any]) -> str:
         path = [record["strategy"]["iri"], *record["theme"]]
-        text = " › ".join(record["theme"]) or record["strategy"]["title"]
+        title = record["strategy"]["title"]
+        text = " › ".join(record["theme"]) or title
+        if self.several_strategies and text != title:
+            text = f"{title}: {text}"
         return self.node("theme:" + "/".join(path), "Theme", text)
+
+    def lineage(self, record: Mapping[str, Any]) -> None:
+        """Join a pledge to the older ones that it continues, where they are drawn too."""
+        for other in record["lineage"]:
+            if other["relation"] == "continues" and other["iri"] in self.nodes:
+                self.edge(record["iri"], other["iri"], "continues")
 
     def statement(self, quote: Mapping[str, Any], attestation: str, theme: str, note: str = "") -> str:
         """The node of a quote, one for each document and offset, in the band where it is first met."""
@@ -144,16 +147,14 @@ class Drawing:
             self.outcome(statement, outcome)
 
     def owner(self, pledge: str, owner: Mapping[str, Any]) -> None:
-        """Add an owner and the chain of its parents: names, nearest first."""
-        parents = list(owner["part_of"])
-        note = f"Part of {parents[0]}" if parents else ""
-        below = self.node(owner["iri"], "Programme", owner["name"], note=note)
-        self.beside(pledge, below, "ownedBy")
-        for parent in parents:
-            above = self.node(self.programmes.get(parent, f"programme:{parent}"), "Programme", parent)
-            self.edge(below, above, "partOf")
+        """Add an owner and all that it is part of."""
+        parents = [step["name"] for step in owner["chain"] if step["part"] == owner["iri"]]
+        note = f"Part of {' and '.join(parents)}" if parents else ""
+        self.beside(pledge, self.node(owner["iri"], group_of(owner), owner["name"], note=note), "ownedBy")
+        for step in owner["chain"]:
+            above = self.node(step["whole"], group_of(step), step["name"])
+            self.edge(step["part"], above, "partOf")
             self.pulls[above].append(pledge)
-            below = above
 
     def outcome(self, source: str, outcome: Mapping[str, Any]) -> None:
         by = outcome.get("attested_by")
@@ -168,6 +169,11 @@ class Drawing:
 def standing(links: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Links that no person has rejected."""
     return [link for link in links if link.get("review") != "rejected"]
+
+
+def group_of(holder: Mapping[str, Any]) -> str:
+    """The class of what holds work, a board or a programme."""
+    return "Organisation" if holder["kind"] == "Organization" else "Programme"
 
 
 def statement_id(quote: Mapping[str, Any]) -> str:

@@ -13,7 +13,9 @@ import pyvis
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.show.network import ASSETS, network, standing, words
+from graph.show.network import network, standing
+from graph.show.readable import numbered, part_of, readable
+from graph.show.words import ASSETS, place, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +33,7 @@ def page(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[
     The same records give the same characters. Nothing is loaded from elsewhere, and the policy in the page
     forbids it: only the scripts and styles whose digests it names may run.
     """
+    commitments, unanswered = list(map(readable, commitments)), list(map(readable, unanswered))
     drawn = network(commitments, unanswered)
     styles = [source(VIS / "vis-network.css"), palette(), source(ASSETS / "page.css")]
     scripts = [source(VIS / "vis-network.min.js"), source(*(ASSETS / name for name in SCRIPTS))]
@@ -60,7 +63,7 @@ def environment(**shown: Any) -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(shown)
-    made.filters.update(embed=embed, standing=standing, place=place, distinct=distinct)
+    made.filters.update(embed=embed, standing=standing, place=place, numbered=numbered, part_of=part_of)
     return made
 
 
@@ -117,11 +120,14 @@ def summary(
     statuses = Counter(record["status"]["value"] for record in commitments)
     owned = [owners_of(record) for record in commitments]
     owners = Counter(name for names in owned for name in names)
-    ids = {node["text"]: node["id"] for node in nodes if node["group"] in ("Programme", "Organisation")}
+    holders = [node for node in nodes if node["group"] in ("Programme", "Organisation")]
+    ids = {node["text"]: node["id"] for node in holders}
     return {
         "pledges": len(commitments),
+        "strategies": len({record["strategy"]["iri"] for record in commitments}),
         "statuses": [(value, statuses[value]) for value in words()["statuses"] if statuses[value]],
         "owners": [(name, ids[name], count) for name, count in owners.most_common()],
+        "groups": {node["id"]: node["group"] for node in holders},
         "unowned": sum(not names for names in owned),
         "classes": Counter(node["group"] for node in nodes),
         "unanswered": len(unanswered),
@@ -136,13 +142,3 @@ def owners_of(commitment: Mapping[str, Any]) -> list[str]:
 
 def distinct(values: Sequence[Any]) -> list[Any]:
     return [value for number, value in enumerate(values) if value not in values[:number]]
-
-
-def place(quote: Mapping[str, Any]) -> str:
-    """Where a quote stands, in words.
-
-    >>> place({"document": "review.txt", "line": 4, "page": None})
-    'review.txt, line 4'
-    """
-    numbers = [f"{unit} {quote[unit]}" for unit in ("page", "line") if quote.get(unit) is not None]
-    return ", ".join([quote["document"], *numbers])

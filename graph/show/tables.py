@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REPLACEMENT = "�"
 _HARMLESS = frozenset("\n\t\u200c\u200d\u00ad")
+_NARROWEST, _WIDEST = 8, 60  # characters of a column in a spreadsheet; longer texts are folded
 
 Cell = str | int | float | bool | None
 
@@ -119,11 +120,16 @@ def _workbook(table: Table) -> bytes:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Answer")
     sheet.freeze_panes = "A2"
+    widths = _widths(table)
+    for number, wide in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = wide
+    folded = Alignment(wrap_text=True, vertical="top")
 
     def cell_of(value: Cell, *, bold: bool = False) -> WriteOnlyCell:
         text = isinstance(value, str)
@@ -132,12 +138,22 @@ def _workbook(table: Table) -> bytes:
             cell.data_type = "s"  # a text that starts with = stays a text
         if bold:
             cell.font = Font(bold=True)
+        if isinstance(value, str) and len(value) > _WIDEST:
+            cell.alignment = folded
         return cell
 
     sheet.append([cell_of(name, bold=True) for name in table.columns])
     for row in table.rows:
         sheet.append([cell_of(value) for value in row])
     return _without_clock(book)
+
+
+def _widths(table: Table) -> list[int]:
+    """How wide each column is in a spreadsheet, in characters: as its longest text, within reason."""
+    return [
+        max(_NARROWEST, min(_WIDEST, max(len("" if cell is None else str(cell)) for cell in column) + 2))
+        for column in zip(table.columns, *table.rows, strict=True)
+    ]
 
 
 def _without_clock(book: Any) -> bytes:

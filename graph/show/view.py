@@ -40,7 +40,8 @@ def _title(records: Sequence[Record]) -> str:
 def _around(store: Store, records: Sequence[Record], focus: str, depth: int) -> list[Record]:
     """The commitments within `depth` steps of the focus, a programme or a commitment.
 
-    From a commitment it is one step to its owners and statements, and a second to the commitments that share them.
+    From a commitment it is one step to its owners and statements, and a second to the commitments that share them, or
+    that it continues or is continued by.
     """
     owned = {record["iri"] for record in records if _is_owned_by(record, focus)}
     reached = owned or {resolve(store, focus)}
@@ -52,9 +53,15 @@ def _around(store: Store, records: Sequence[Record], focus: str, depth: int) -> 
 
 def _is_owned_by(record: Record, focus: str) -> bool:
     names = [name for owner in record["owners"] for name in (owner["name"], *owner["part_of"])]
-    return any(focus.lower() in name.lower() for name in names) or focus in {one["iri"] for one in record["owners"]}
+    return any(focus.lower() in name.lower() for name in names) or focus in _holders(record)
+
+
+def _holders(record: Record) -> set[str]:
+    wholes = {step["whole"] for owner in record["owners"] for step in owner["chain"]}
+    return wholes | {owner["iri"] for owner in record["owners"]}
 
 
 def _ties(record: Record) -> set[str]:
     statements = {f"{quote['document']}:{quote['start']}" for quote in record["evidence"]}
-    return statements | {owner["iri"] for owner in record["owners"]}
+    relatives = {other["iri"] for other in record["lineage"]}
+    return statements | {owner["iri"] for owner in record["owners"]} | relatives | {record["iri"]}

@@ -9,6 +9,7 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
+from ask.samples import STOP, brackwater, publish_graph
 from graph.ask.queries import NamedQuery, named_queries, named_query
 from graph.ask.run import run
 
@@ -29,18 +30,26 @@ def name_of(query: NamedQuery) -> str:
     return query.name
 
 
+def in_rdflib(store: Store) -> rdflib.Dataset:
+    """The same graphs in an engine of another make."""
+    dataset = rdflib.Dataset()
+    dataset.parse(data=store.graph.dump(format=RdfFormat.N_QUADS) or b"", format="nquads")
+    return dataset
+
+
 @pytest.fixture(scope="module")
-def in_rdflib(devon: Store) -> rdflib.Graph:
-    """The union of all graphs, in an engine of another make."""
-    graph = rdflib.Graph()
-    dumped = devon.graph.dump(format=RdfFormat.N_QUADS) or b""
-    for quad in rdflib.Dataset(default_union=True).parse(data=dumped, format="nquads").quads():
-        graph.add(quad[:3])
-    return graph
+def two_reports(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """An invented body with two reports on one strategy, and an older strategy."""
+    return publish_graph(brackwater(), tmp_path_factory.mktemp("brackwater") / "store")
+
+
+@pytest.fixture(scope="module")
+def elsewhere(devon: Store, two_reports: Store) -> list[tuple[Store, rdflib.Dataset]]:
+    return [(store, in_rdflib(store)) for store in (devon, two_reports)]
 
 
 def test_there_are_queries() -> None:
-    assert len(QUERIES) >= 13
+    assert len(QUERIES) >= 14
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=name_of)
@@ -56,12 +65,18 @@ def test_a_query_says_what_it_is_for(query: NamedQuery) -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=name_of)
-def test_a_query_runs_as_it_stands_in_another_engine(devon: Store, in_rdflib: rdflib.Graph, query: NamedQuery) -> None:
-    columns, rows = run(devon, query.name, [], io.BytesIO())
-    elsewhere = in_rdflib.query(query.text)
-    assert elsewhere.vars is not None
-    assert tuple(map(str, elsewhere.vars)) == columns
-    assert len(elsewhere) == len(rows) > 0
+def test_a_query_runs_as_it_stands_in_another_engine(
+    elsewhere: list[tuple[Store, rdflib.Dataset]], query: NamedQuery
+) -> None:
+    answers = 0
+    for store, dataset in elsewhere:
+        columns, rows = run(store, query.name, [], io.BytesIO())
+        answered = dataset.query(query.text)
+        assert answered.vars is not None
+        assert tuple(map(str, answered.vars)) == columns
+        assert len(answered) == len(rows)
+        answers += len(rows)
+    assert answers > 0
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=name_of)
@@ -83,7 +98,7 @@ def test_where_a_pledge_went_tells_owner_parent_and_sentence(devon: Store) -> No
             "commitment": COMMITMENT + "reduce-the-number-of-children-living-outside-devon-e5997b60",
         }
     ]
-    rows = answer(devon, "where-a-pledge-went")
+    rows = [row for row in answer(devon, "where-a-pledge-went") if str(row["commitment"]).startswith(COMMITMENT)]
     assert len({row["commitment"] for row in rows}) == 57
     by_pledge = {row["commitment"]: row["statement"] for row in rows}
     assert sum(statement is None for statement in by_pledge.values()) == 12  # those that nobody reported on
@@ -132,7 +147,7 @@ def test_one_pledge_is_said_not_to_be_done(devon: Store, name: str) -> None:
 
 
 def test_status_by_theme_counts_every_pledge_once(devon: Store) -> None:
-    rows = answer(devon, "status-by-theme")
+    rows = [row for row in answer(devon, "status-by-theme") if "2022 to 2024" in str(row["strategy"])]
     assert sum(int(row["pledges"] or 0) for row in rows) == 57
     fostering = [row for row in rows if row["theme"] == "Fostering"]
     assert [(row["widerTheme"], row["status"], row["pledges"]) for row in fostering] == [
@@ -157,7 +172,8 @@ def test_blanket_claims_are_all_there_is_for_some_pledges(devon: Store) -> None:
 
 def test_partners_are_named_with_their_pledges(devon: Store) -> None:
     rows = answer(devon, "partners")
-    assert {row["partner"] for row in rows} == {
+    of_review = [row for row in rows if str(row["commitment"]).startswith(COMMITMENT)]
+    assert {row["partner"] for row in of_review} == {
         "Adult Social Care",
         "Care Leavers Multi-agency forum",
         "Children Joint Intelligence group",
@@ -201,10 +217,11 @@ def test_links_below_a_confidence_are_the_ones_to_look_at(devon: Store, below: s
 
 def test_every_claim_ends_in_a_sentence_of_the_source(devon: Store) -> None:
     rows = answer(devon, "sentence-behind-every-claim")
-    [document] = [row["iri"].value for row in devon.select("SELECT ?iri { ?iri sl:reportsOn ?any }")]
-    text = devon.text_of(document) or ""
-    assert {row["relation"] for row in rows} == {"evidencedBy", "ownedBy", "involves", "reports"}
-    assert [row for row in rows if text[int(row["start"] or 0) : int(row["end"] or 0)] != row["sentence"]] == []
+    documents = devon.select("SELECT ?iri ?name { ?iri sl:fileName ?name }")
+    texts = {row["name"].value: devon.text_of(row["iri"].value) or "" for row in documents}
+    assert {row["relation"] for row in rows} >= {"evidencedBy", "ownedBy", "involves", "reports"}
+    for row in rows:
+        assert texts[str(row["document"])][int(row["start"] or 0) : int(row["end"] or 0)] == row["sentence"]
     standing = list(devon.select("SELECT ?l { ?l a sl:Link ; sl:reviewState ?s FILTER (?s != sl:Rejected) }"))
     assert len(rows) == len(standing)
 
@@ -212,3 +229,60 @@ def test_every_claim_ends_in_a_sentence_of_the_source(devon: Store) -> None:
 def test_the_nearest_name_is_told() -> None:
     with pytest.raises(Exception, match="did you mean not-reported"):
         named_query("notreported")
+
+
+# Several reports, and two generations.
+
+
+def test_status_history_tells_every_assessment_oldest_first(two_reports: Store) -> None:
+    rows = answer(two_reports, "status-history", "words=dredge")
+    assert [(row["asOf"], row["status"], row["stated"], row["document"]) for row in rows] == [
+        ("2023", "Outstanding", "Red", "tracker-2023.pdf"),
+        ("2024-06-30", "In progress", "Amber", "report-2024.pdf"),
+    ]
+    assert all(isinstance(row["confidence"], float) for row in rows)
+
+
+def test_status_history_holds_pledges_that_nothing_reports_on(two_reports: Store) -> None:
+    [row] = answer(two_reports, "status-history", "words=sea wall")
+    assert (row["status"], row["asOf"], row["document"]) == ("Not assessed", None, None)
+    assert len(answer(two_reports, "status-history")) == 2 * 4 + 3
+
+
+def test_of_several_reports_the_latest_says_what_is_outstanding(two_reports: Store) -> None:
+    assert answer(two_reports, "outstanding") == []
+    not_reported = {row["pledge"] for row in answer(two_reports, "not-reported")}
+    assert not_reported == {"We intend to paint the lighthouse.", "Train ten pilots."}
+
+
+def test_an_owner_that_two_documents_name_is_one_row_with_the_surest_link(two_reports: Store) -> None:
+    [ferry] = answer(two_reports, "pledges-by-owner", "name=ferry")
+    assert (ferry["pledge"], ferry["confidence"]) == ("Dredge the inner harbour.", 0.98)
+    owns = {row["programme"]: (row["owns"], row["inherits"]) for row in answer(two_reports, "inherited-by-programme")}
+    assert owns["Ferry Programme"] == (1, 1)
+    assert owns["Green Recovery"] == owns["Council Plan"] == (0, 1)
+
+
+def test_themes_of_one_name_in_two_strategies_are_counted_apart(two_reports: Store) -> None:
+    rows = answer(two_reports, "status-by-theme")
+    assert {(row["strategy"], row["widerTheme"], row["theme"], row["status"], row["pledges"]) for row in rows} == {
+        ("Coast Plan 2016 to 2021", "Places", "Harbours", "Not assessed", 3),
+        ("Coast Plan 2022 to 2025", "Places", "Harbours", "Achieved", 1),
+        ("Coast Plan 2022 to 2025", "Places", "Harbours", "In progress", 1),
+        ("Coast Plan 2022 to 2025", "Places", "Harbours", "Not reported", 2),
+    }
+
+
+def test_the_sentence_behind_a_column_is_its_cell_and_behind_lineage_the_pledge(two_reports: Store) -> None:
+    rows = answer(two_reports, "sentence-behind-every-claim")
+    behind = {(row["relation"], row["object"]): row["sentence"] for row in rows}
+    assert behind["ownedBy", "Legal"] == "Head of Estates; Legal"
+    assert behind["continues", "Open a ferry stop at Low Quay."] == STOP.quote.text
+    standing = [link for link in brackwater().links if link.review != "Rejected"]
+    assert len(rows) == len(standing)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=name_of)
+def test_no_query_repeats_a_row_where_several_documents_report(two_reports: Store, query: NamedQuery) -> None:
+    _, rows = run(two_reports, query.name, [], io.BytesIO())
+    assert len(set(rows)) == len(rows)

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pytest
+from ask.samples import brackwater, publish_graph
 from show.samples import NASTY, devon, few, nasty, page_of
+
+from graph.read.markup import plain
+from graph.show.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +45,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     records = {"devon": devon(), "few": few(), "nasty": nasty(), "empty": ([], [])}
     for name, shown in records.items():
         (folder / f"{name}.html").write_text(page_of(shown), encoding="utf-8")
-    return {name: folder / f"{name}.html" for name in records}
+    store = publish_graph(brackwater(), folder / "store")
+    (folder / "generations.html").write_text(view(store), encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in (*records, "generations")}
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +70,15 @@ def opened(reader: Opened) -> Iterator[Opened]:
 @pytest.fixture
 def shown(opened: Opened) -> Page:
     return opened.page
+
+
+@pytest.fixture
+def generations(chromium: Browser, files: dict[str, Path]) -> Iterator[Page]:
+    """The page of an invented body with columns, pages, two reports and two generations of one strategy."""
+    made = Opened(chromium, files["generations"], viewport={"width": 1280, "height": 900})
+    yield made.page
+    assert made.errors == []
+    made.context.close()
 
 
 def options(page: Page) -> list[str]:
@@ -135,7 +150,7 @@ def test_a_pledge_is_chosen_by_keyboard_and_read(shown: Page) -> None:
         "In progress",
         "as of 2024",
         "A Place Called Home",
-        "said of this pledge itself; high confidence (90%)",
+        "about this pledge; high confidence (90%)",
         "linked by its wording; not yet reviewed",
         "A programme of activity to improve the recruitment and retention of internal foster carers",
         "the body says so itself",
@@ -158,6 +173,59 @@ def test_arrow_keys_walk_the_list(shown: Page) -> None:
         assert current.text_content() == names[at]
     active = shown.locator("#list").get_attribute("aria-activedescendant")
     assert shown.locator(f"#{active} .verbatim").text_content() == names[0]
+
+
+def test_a_pledge_with_columns_tells_all_that_stands_beside_it(generations: Page) -> None:
+    generations.get_by_role("option", name="1.1 Open a ferry stop").click()
+    panel = generations.locator("#panel")
+    panel.get_by_role("heading", name="1.1 Open a ferry stop at Low Quay.").wait_for()
+    told = " ".join(panel.inner_text().split())
+    for part in (
+        "Achieved (“DONE”) as of 2024-06-30",
+        "What it was over time 2023: ◐ In progress (“Amber”) tracker-2023.pdf",
+        "By when: March 2024",
+        "How it is measured: 200 trips",
+        "Head of Estates; Legal",
+        "new-plan.pdf, p. 1, line 3",
+        "about this pledge; high confidence (98%); set beside it in the document",
+        "continues",
+        "Coast Plan 2016 to 2021; fair confidence (80%)",
+    ):
+        assert part in told
+
+
+def test_a_reader_goes_from_a_pledge_to_the_older_one_and_back(generations: Page) -> None:
+    generations.get_by_role("option", name="1.2 Dredge").click()
+    panel = generations.locator("#panel")
+    panel.get_by_role("link", name="Deepen the inner harbour.").click()
+    panel.get_by_role("heading", name="Deepen the inner harbour.").wait_for()
+    assert "continued by" in panel.inner_text()
+    panel.get_by_role("link", name="1.2 Dredge").click()
+    panel.get_by_role("heading", name="1.2 Dredge").wait_for()
+
+
+def test_shown_alone_a_pledge_keeps_its_generations_and_not_what_these_lead_to(generations: Page) -> None:
+    generations.get_by_role("option", name="Deepen the inner harbour.").click()
+    generations.get_by_role("button", name="Show it alone").click()
+    left = set(options(generations))
+    assert {"Deepen the inner harbour.", "1.2 Dredge the inner harbour."} <= left
+    assert "Ferry Programme" not in left
+    assert "Repair the sea wall." not in left
+
+
+def test_a_filter_takes_an_older_pledge_away_though_a_newer_one_continues_it(generations: Page) -> None:
+    generations.get_by_label("Not assessed", exact=False).and_(generations.locator("[name=status]")).uncheck()
+    assert "Deepen the inner harbour." not in options(generations)
+    assert "1.2 Dredge the inner harbour." in options(generations)
+    generations.get_by_label("Not assessed", exact=False).and_(generations.locator("[name=status]")).check()
+    generations.get_by_label("In progress", exact=False).and_(generations.locator("[name=status]")).uncheck()
+    assert "Deepen the inner harbour." in options(generations)
+    assert "Ferry Programme" not in options(generations)
+
+
+def test_the_legend_tells_of_lines_that_are_drawn_alone(generations: Page, shown: Page) -> None:
+    assert "continues" in generations.locator(".lines").inner_text()
+    assert "continues" not in shown.locator(".lines").inner_text()
 
 
 def test_silence_is_said(shown: Page) -> None:
@@ -219,7 +287,7 @@ def test_only_what_it_touches(shown: Page) -> None:
 def test_what_is_shown_of_nasty_texts_is_the_text(chromium: Browser, files: dict[str, Path]) -> None:
     opened = Opened(chromium, files["nasty"], viewport={"width": 1280, "height": 900})
     page = opened.page
-    assert options(page)[: 2 * len(NASTY) : 2] == list(NASTY.values())
+    assert options(page)[: 2 * len(NASTY) : 2] == list(map(plain, NASTY.values()))
     ids = page.locator("[role=option]").evaluate_all("found => found.map((option) => option.dataset.id)")
     for identity in ids[: 2 * len(NASTY) : 2] + ids[2 * len(NASTY) :: 3]:
         page.evaluate("(id) => { location.hash = '#' + encodeURIComponent(id) }", identity)
@@ -241,12 +309,13 @@ def test_the_tables_are_printed_and_the_canvas_is_not(shown: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("name", "pledge"), [("few", FOSTER), ("generations", "1.1 Open a ferry stop at Low Quay.")])
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    chromium: Browser, files: dict[str, Path], scheme: str, width: int
+    chromium: Browser, files: dict[str, Path], scheme: str, width: int, name: str, pledge: str
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    opened = Opened(chromium, files["few"], viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme)
-    opened.page.get_by_role("option", name=FOSTER).click()
+    opened = Opened(chromium, files[name], viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme)
+    opened.page.get_by_role("option", name=pledge).click()
     opened.page.locator("#panel h3").wait_for()
     found = axe.run(opened.page)
     assert found.violations_count == 0, found.generate_report()

@@ -39,6 +39,9 @@ COLUMNS = [
     "document",
     "line",
     "commitment",
+    "reference",
+    "timescale",
+    "stated",
 ]
 FORMULAS = ("=1+1", '=HYPERLINK("http://example.org")', "+1 more bus", "-1 fewer car", "@SUM(A1)", "\t=1+1")
 
@@ -77,6 +80,18 @@ def test_every_format_says_the_same(steps: dict[str, bytes]) -> None:
     assert [row[0] for row in rows] == pledges
     assert isinstance(rows[0][COLUMNS.index("line")], int)
     assert isinstance(rows[0][COLUMNS.index("confidence")], int | float)
+
+
+def test_the_columns_of_a_spreadsheet_are_as_wide_as_what_stands_in_them(steps: dict[str, bytes]) -> None:
+    shown = load_workbook(io.BytesIO(steps["xlsx"])).worksheets[0]
+    widths = {cell.value: shown.column_dimensions[cell.column_letter].width for cell in shown[1]}
+    statuses = [str(cell.value) for cell in shown["C"]]
+    assert widths["status"] == len(max(statuses, key=len)) + 2
+    assert widths["commitment"] == 60, "no wider, however long the text"
+    assert widths["line"] == 8, "no narrower, however short"
+    folded = [cell for row in shown.iter_rows(min_row=2) for cell in row if len(str(cell.value)) > 60]
+    assert folded
+    assert all(cell.alignment.wrap_text for cell in folded)
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])

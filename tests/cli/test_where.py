@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from ask.samples import brackwater, publish_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Ran, Run
+    from conftest import Call, Ran, Run
+
+    from graph.store import Store
 
 QUOTE = {"text": str, "document": str, "start": int, "end": int, "line": int, "page": (int, type(None))}
 TEXT_OR_NOTHING = (str, type(None))
@@ -26,6 +29,11 @@ COMMITMENT = {
     "outcomes": list,
     "lineage": list,
     "source": dict,
+    "reference": TEXT_OR_NOTHING,
+    "strength": TEXT_OR_NOTHING,
+    "timescale": TEXT_OR_NOTHING,
+    "measure": TEXT_OR_NOTHING,
+    "history": list,
 }
 STRATEGY = {"iri": str, "title": str, "start": TEXT_OR_NOTHING, "end": TEXT_OR_NOTHING}
 STATUS = {"value": str, "as_of": TEXT_OR_NOTHING, "stated": TEXT_OR_NOTHING, "confidence": float}
@@ -38,10 +46,24 @@ OWNER = {
     "justification": str,
     "review": str,
     "evidence": list,
+    "kind": str,
+    "chain": list,
 }
+STEP = {"part": str, "whole": str, "name": str, "kind": str}
+PAST = {
+    "status": str,
+    "as_of": TEXT_OR_NOTHING,
+    "stated": TEXT_OR_NOTHING,
+    "document": TEXT_OR_NOTHING,
+    "confidence": float,
+}
+RELATIVE = {"relation": str, "iri": str, "text": str, "strategy": str, "confidence": float}
 EVIDENCE = {**QUOTE, "scope": str, "confidence": float, "review": str, "attestation": str}
 PARTNER = {"iri": str, "name": str}
 OUTCOME = {"iri": str, "text": str, "attested_by": TEXT_OR_NOTHING}
+
+
+JUSTIFICATIONS = ("semapv:LexicalMatching", "semapv:StructuralMatching", "semapv:ManualMappingCuration")
 
 
 def check_shape(value: dict[str, Any], shape: dict[str, Any]) -> None:
@@ -62,7 +84,10 @@ def check_commitment(record: dict[str, Any]) -> None:
     for owner in record["owners"]:
         check_shape(owner, OWNER)
         assert all(isinstance(parent, str) for parent in owner["part_of"])
-        assert owner["justification"] in ("semapv:LexicalMatching", "semapv:ManualMappingCuration")
+        assert owner["justification"] in JUSTIFICATIONS
+        assert owner["kind"] in ("Programme", "Organization")
+        for step in owner["chain"]:
+            check_shape(step, STEP)
         for quote in owner["evidence"]:
             check_shape(quote, QUOTE)
     for quote in record["evidence"]:
@@ -74,6 +99,13 @@ def check_commitment(record: dict[str, Any]) -> None:
         assert link["review"] in ("unreviewed", "accepted")
     for partner in record["partners"]:
         check_shape(partner, PARTNER)
+    for relative in record["lineage"]:
+        check_shape(relative, RELATIVE)
+        assert relative["relation"] in ("continues", "continuedBy")
+    assert record["history"]
+    for past in record["history"]:
+        check_shape(past, PAST)
+    assert record["strength"] in ("Firm", "Intention", "Priority")
     for outcome in record["outcomes"]:
         check_shape(outcome, OUTCOME)
 
@@ -95,10 +127,36 @@ def test_the_json_of_where_is_the_contract(foster_carers: Any) -> None:
         check_commitment(match)
 
 
-def test_the_json_of_commitments_is_the_contract(ask: Callable[..., Ran]) -> None:
+def test_the_keys_of_the_first_version_come_first_and_keep_their_order(foster_carers: Any) -> None:
+    first = [
+        "iri",
+        "text",
+        "strategy",
+        "theme",
+        "status",
+        "owners",
+        "evidence",
+        "partners",
+        "outcomes",
+        "lineage",
+        "source",
+    ]
+    assert all(list(match)[: len(first)] == first for match in foster_carers["matches"])
+
+
+def test_what_is_published_of_any_body_is_the_contract(call: Call, tmp_path: Path) -> None:
+    publish_graph(brackwater(), tmp_path / "store")
+    answered = call("commitments", "--format", "json", store=tmp_path / "store")
+    for record in answered.json:
+        check_commitment(record)
+    said = call("where", "ferry stop at Low Quay", "--limit", "2", store=tmp_path / "store").folded
+    assert "1.1 Open a ferry stop at Low Quay. status Achieved (“DONE”), as of 2024-06-30" in said
+
+
+def test_the_json_of_commitments_is_the_contract(ask: Callable[..., Ran], devon: Store) -> None:
     answered = ask("commitments", "--format", "json")
     assert answered.status == 0
-    assert len(answered.json) == 57
+    assert len(answered.json) == devon.record["counts"]["commitments"]
     for record in answered.json:
         check_commitment(record)
 

@@ -19,7 +19,8 @@ CUES = [pytest.param(cue, id=f"{file}-{number}") for file in WITH_CUES for numbe
 MEANINGS = {
     "scope": set(Scope) - {Scope.DIRECT, Scope.EXCEPTION},
     "status": {Status.ACHIEVED, Status.IN_PROGRESS, Status.OUTSTANDING},
-    "ownership": {"programme", "holder", "container"},
+    "ownership": {"programme", "holder", "container", "leads"},
+    "naming": {"part of", "through", "holder", "partner", "inspector before", "inspector after", "acts"},
     "outcomes": {"result"},
 }
 

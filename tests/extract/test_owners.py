@@ -32,6 +32,26 @@ OWNED = {
         "The full schedule is set out in the Coast Plan and work continues within the Harbour Plan.",
         ["harbour"],
     ),
+    "a board that is leading": ("The Harbour Board is leading this work.", ["board"]),
+    "a board that now owns": ("The Harbour Board now owns the depot lease.", ["board"]),
+    "a board that will lead": ("The Harbour Board will lead on the new pier.", ["board"]),
+    "a board that has taken the lead": ("The Harbour Board has taken the lead.", ["board"]),
+    "a board that is responsible": ("The Harbour Board is now responsible for these actions.", ["board"]),
+    "a plan that takes it forward": ("The Coast Plan will take this forward.", ["coast"]),
+    "a plan that takes forward the rest": ("The Coast Plan is taking forward the remaining actions.", ["coast"]),
+    "a plan that has picked it up": ("The Coast Plan has since picked these up.", ["coast"]),
+    "a plan that covers it": ("The Coast Plan now covers this.", ["coast"]),
+    "a plan in quotation marks that covers it": ("The ‘A Place Called Home’ programme now covers this.", ["home"]),
+    "two boards that lead together": (
+        "The Coast Plan and the Harbour Board are leading this work.",
+        ["coast", "board"],
+    ),
+    "a board that it moves forward under": ("The rest is moving forward under the Harbour Board.", ["board"]),
+    "a board that it has passed to": ("Responsibility has passed to the Harbour Board.", ["board"]),
+    "a board that it was handed over to": ("It has been handed over to the Harbour Board.", ["board"]),
+    "a board in whose hands it is": ("It is now in the hands of the Harbour Board.", ["board"]),
+    "a workstream of an owner": ("This is now a workstream of the Coast Plan.", ["coast"]),
+    "a strand within an owner": ("It became a separate strand within the Coast Plan.", ["coast"]),
 }
 NOT_OWNED = {
     "a container": "A comprehensive plan is contained within the A Place Called Home Programme.",
@@ -46,6 +66,13 @@ NOT_OWNED = {
     "a look-alike of Building Bridges": "It was reviewed as part of the bridges service.",
     "a clause between": "Within a year of the flood the Coast Plan was published.",
     "nothing": "All actions are complete.",
+    "a board that led something else": "The Harbour Board led the parade.",
+    "a board that does not lead": "The Harbour Board is no longer leading this work.",
+    "a board that will not take it": "The Harbour Board will not take this forward.",
+    "a board that reads a paper": "The Harbour Board will take this paper in May.",
+    "a board that runs something of its own": "The Harbour Board runs a regatta.",
+    "parts of a plan": "Three strands of the Coast Plan are complete.",
+    "a model that covers it": "The Mockingbird model covers this.",
 }
 
 

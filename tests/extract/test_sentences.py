@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.sentences import sentences
+from graph.extract.sentences import sentences, whole_sentences
 
 
 def split(text: str) -> list[str]:
@@ -28,6 +28,7 @@ def split(text: str) -> list[str]:
         ("The U.S. Team came.", ["The U.S. Team came."]),
         ("It rose by 3.5 per cent. 40 homes were built.", ["It rose by 3.5 per cent.", "40 homes were built."]),
         ("It is ‘good.’ “Very good.” So.", ["It is ‘good.’", "“Very good.”", "So."]),
+        ("It costs money. £12 million is set aside.", ["It costs money.", "£12 million is set aside."]),
         ("Costs rose (see p. 4). We paid.", ["Costs rose (see p. 4).", "We paid."]),
         ("Wrapped\nover. Lines\n", ["Wrapped\nover.", "Lines"]),
         ("no full stop", ["no full stop"]),
@@ -42,3 +43,9 @@ def test_a_text_has_these_sentences(text: str, expected: list[str]) -> None:
 @given(st.text(alphabet="aB. ;?!\n”", max_size=40))
 def test_sentences_leave_out_nothing_but_white_space(text: str) -> None:
     assert "".join("".join(split(text)).split()) == "".join(text.split())
+
+
+def test_a_semicolon_parts_only_what_stands_alone() -> None:
+    text = "We will build homes; and flats; we will plant trees. All is well."
+    found = [text[start:end] for start, end in whole_sentences(text, lambda piece: piece.startswith("we will"))]
+    assert found == ["We will build homes; and flats;", "we will plant trees.", "All is well."]

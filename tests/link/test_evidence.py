@@ -92,6 +92,12 @@ def test_a_link_says_which_words_are_shared() -> None:
     assert link.explanation == "shared words: carers, Mockingbird"
 
 
+def test_hundreds_of_pledges_in_one_section_are_answered_each_by_its_own() -> None:
+    pledges = [f"Mend bridge B{number} over the Ouse{number}." for number in range(300)]
+    statements = [f"The bridge B{number} over the Ouse{number} was mended." for number in reversed(range(300))]
+    assert answers(pledges, statements) == [(number, 299 - number) for number in range(300)]
+
+
 TOPICS = st.sampled_from(["hub", "pier", "ferry", "depot", "lane", "school", "tree", "boat"])
 SENTENCES = st.lists(st.lists(TOPICS, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=6, unique=True)
 

@@ -103,3 +103,60 @@ def test_an_owner_alone_is_no_evidence() -> None:
     said = plain("statement", Scope.DIRECT, DONE)
     owner = Link(PLEDGE.iri, Relation.OWNED_BY, said.iri, Rule.OWNER, 0.9, statement=said.iri)
     assert assess(PLEDGE, [owner], {said.iri: said}, REVIEW).status is Status.NOT_REPORTED
+
+
+AGREED, SILENT = Status.NOT_ASSESSED, Status.NOT_REPORTED
+Worded = tuple[str, Status | None]
+
+
+def assessed_by_words(*said: Worded) -> Assessment:
+    """A pledge that statements answer directly, each with the document's own word, or none, and what it means."""
+    statements = [
+        replace(plain(f"statement-{number}", Scope.DIRECT, stated), word=word)
+        for number, (word, stated) in enumerate(said)
+    ]
+    links = [evidence(PLEDGE.iri, one.iri) for one in statements]
+    return assess(PLEDGE, links, {one.iri: one for one in statements}, REVIEW)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "word"),
+    [
+        ([("DONE", DONE)], DONE, "DONE"),
+        ([("DONE", DONE), ("", NOT)], DONE, "DONE"),
+        ([("Green", DONE), ("Amber", GOING)], GOING, "Amber"),
+        ([("Accepted", AGREED)], AGREED, "Accepted"),
+        ([("", AGREED)], AGREED, ""),
+        ([("Accepted", AGREED), ("", GOING)], GOING, "Accepted"),
+        ([("Accepted", AGREED), ("", None)], DONE, "Accepted"),
+        ([("No update", SILENT)], SILENT, "No update"),
+        ([("No update", SILENT), ("DONE", DONE)], DONE, "DONE"),
+        ([("No update", SILENT), ("Accepted", AGREED)], SILENT, "No update"),
+    ],
+)
+def test_the_word_of_the_document_counts_first_unless_it_reports_nothing(
+    said: list[Worded], status: Status, word: str
+) -> None:
+    found = assessed_by_words(*said)
+    assert (found.status, found.stated) == (status, word)
+
+
+def test_a_status_word_that_nobody_knows_never_says_that_a_pledge_is_done() -> None:
+    found = assessed_by_words(("Superseded", None))
+    assert (found.status, found.stated) == (GOING, "Superseded")
+    assert found.confidence < assessed_by_words(("Amber", GOING)).confidence
+
+
+def test_all_that_agrees_gives_no_achievement_whatever_its_scope() -> None:
+    for scope in (Scope.DIRECT, Scope.ALL, Scope.REST, Scope.REMAINING):
+        assert assessed((scope, AGREED), (scope, AGREED)).status is AGREED
+
+
+def test_silence_in_a_document_that_only_agrees_is_no_finding() -> None:
+    found = assess(PLEDGE, [], {}, REVIEW, reports=False)
+    assert (found.status, found.document, found.as_of) == (AGREED, REVIEW.iri, "2024")
+
+
+def test_an_assessment_without_a_word_of_the_document_has_none() -> None:
+    assert assessed((Scope.DIRECT, DONE)).stated == ""
+    assert assess(PLEDGE, [], {}, REVIEW).stated == ""

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, VANN, BNode, Graph, Literal, Node, URIRef
 
+from graph.values import Attestation, Review, Role, Rule, Scope, Status, Strength
+
 TOP = Path(__file__).resolve().parents[2]
 ONTOLOGY = TOP / "ontology"
 FILES = [ONTOLOGY / name for name in ("strategy-links.ttl", "status.ttl", "shapes.ttl")]
@@ -18,16 +20,10 @@ USING = sorted([*ONTOLOGY.rglob("*.ttl"), *ONTOLOGY.rglob("*.rq"), *TOP.glob("te
 STATUSES = {"Achieved", "InProgress", "Outstanding", "NotReported", "NotAssessed"}
 SCOPES = {"direct", "all", "rest", "remaining", "exception"}
 REVIEW_STATES = {"Unreviewed", "Accepted", "Rejected"}
-ATTESTATIONS = {"SelfReported", "ThirdParty"}
-RULES = {
-    "EvidenceByWording",
-    "EvidenceByBlanket",
-    "EvidenceByException",
-    "OwnerOfAnswer",
-    "PartnerNamed",
-    "OutcomeReported",
-    "PersonDecided",
-}
+ATTESTATIONS = {"SelfReported", "ThirdParty", "StatedAim"}
+ROLES = {one.value for one in Role}
+STRENGTHS = {one.value for one in Strength}
+RULES = {one.value for one in Rule}
 
 GRAPH = Graph()
 for vocabulary_file in VOCABULARY:
@@ -77,6 +73,14 @@ def test_a_header_says_what_the_file_is_and_whose(file: Path) -> None:
         assert len(values) == 1, predicate
         assert not isinstance(values[0], BNode), predicate
     assert str(graph.value(header, OWL.versionIRI)) == f"{header}/{graph.value(header, OWL.versionInfo)}"
+    prior = str(graph.value(header, OWL.priorVersion))
+    assert prior.startswith(f"{header}/")
+    assert prior != str(graph.value(header, OWL.versionIRI))
+
+
+def test_the_three_files_are_of_one_version() -> None:
+    versions = {str(version) for file in FILES for version in Graph().parse(file).objects(None, OWL.versionInfo)}
+    assert len(versions) == 1
 
 
 @pytest.mark.parametrize("file", VOCABULARY, ids=local_name)
@@ -147,6 +151,8 @@ def test_every_quotation_stands_in_the_devon_texts() -> None:
         ("ScopeScheme", SCOPES),
         ("ReviewStateScheme", REVIEW_STATES),
         ("AttestationScheme", ATTESTATIONS),
+        ("RoleScheme", ROLES),
+        ("StrengthScheme", STRENGTHS),
         ("RuleScheme", RULES),
     ],
 )
@@ -156,10 +162,15 @@ def test_a_scheme_holds_exactly_its_concepts_each_with_a_name(scheme: str, names
     assert all(GRAPH.value(concept, SKOS.prefLabel) for concept in concepts)
 
 
+def test_every_value_that_the_model_can_write_is_a_term() -> None:
+    values = {*Status, *Scope, *Review, *Attestation, *Role, *Strength, *Rule}
+    assert {str(one) for one in values} <= {local_name(term) for term in TERMS}
+
+
 def test_the_shapes_offer_the_choices_of_the_schemes() -> None:
     shapes = Graph().parse(ONTOLOGY / "shapes.ttl")
     choices = [{local_name(choice) for choice in shapes.items(head)} for head in shapes.objects(None, SH["in"])]
-    for names in (STATUSES, SCOPES, REVIEW_STATES, ATTESTATIONS):
+    for names in (STATUSES, SCOPES, REVIEW_STATES, ATTESTATIONS, ROLES, STRENGTHS):
         assert names in choices
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import DocumentError
-from graph.read.decode import read_text
+from graph.read.decode import decoded, marked_encoding, read_bytes, read_text, sha256_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,3 +97,26 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(64 * 1024 * 1024 + 1)
     with pytest.raises(DocumentError, match="is larger than 64 MB"):
         read_text(path)
+
+
+def test_the_bytes_of_any_file_are_read(tmp_path: Path) -> None:
+    data = bytes(range(256))
+    assert read_bytes(written(tmp_path, data)) == data
+    assert sha256_of(data) == hashlib.sha256(data).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"Action,Lead\nOpen\0,Estates", b"Open\0", bytes(64), b"\0a\0b\0\0\0\0", b"Open a hub.\0" * 50],
+    ids=["one in CSV", "one at the end", "nothing else", "on both sides", "one in twelve"],
+)
+def test_a_text_with_stray_nuls_is_no_text_of_another_encoding(data: bytes) -> None:
+    assert decoded(data) is None
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE + b"x", "utf-32-le"), (b"plain", None), (b"", None)],
+)
+def test_a_mark_names_an_encoding(data: bytes, encoding: str | None) -> None:
+    assert marked_encoding(data) == encoding

@@ -16,6 +16,10 @@ STRATEGY = {
     "end": "2024",
 }
 NASTY = {
+    # A reader of Markdown sees no complete tag, so these two keep their brackets when it is taken out.
+    "broken": "Stop <script\n>window.hacked = 4</script\n> and <img\nsrc=x onerror='window.hacked = 5'\n>",
+    "unclosed": "Stop <img src=x onerror='window.hacked = 6' and carry on",
+    "markdown": "Open [a hub](javascript:window.hacked=7) for **carers**¹ \\<script\\>",
     "script": "Stop <script>window.hacked = 1</script> & <img src=x onerror='window.hacked = 2'>",
     "ending": "Close it </script></style></textarea><!-- <script> --> now",
     "link": '<a href="javascript:window.hacked=3">href</a> "double" \'single\' `tick`',
@@ -51,19 +55,34 @@ def pledge(text: str, theme: list[str], source: Record, status: str = "NotReport
         "outcomes": [],
         "lineage": [],
         "source": source,
+        "reference": None,
+        "strength": "Firm",
+        "timescale": None,
+        "measure": None,
+        "history": [
+            {"status": status, "as_of": "2024", "stated": None, "document": source["document"], "confidence": 0.9}
+        ],
     }
 
 
-def owner(name: str, scope: str, evidence: Record) -> Record:
+def owner(name: str, scope: str, evidence: Record, parents: list[str] | None = None) -> Record:
+    """An owner, and what it is part of: each parent part of the next."""
+    parents = PARENTS.get(name, []) if parents is None else parents
+    addresses = [f"{BASE}programme/{slug(one)}" for one in (name, *parents)]
     return {
-        "iri": f"{BASE}programme/{slug(name)}",
+        "iri": addresses[0],
         "name": name,
-        "part_of": PARENTS.get(name, []),
+        "part_of": parents,
         "scope": scope,
         "confidence": 0.9 if scope == "direct" else 0.7,
         "justification": "semapv:LexicalMatching",
         "review": "unreviewed",
         "evidence": [evidence],
+        "kind": "Programme",
+        "chain": [
+            {"part": part, "whole": whole, "name": parent, "kind": "Programme"}
+            for part, whole, parent in zip(addresses, addresses[1:], parents, strict=False)
+        ],
     }
 
 
@@ -136,8 +155,9 @@ def nasty() -> tuple[list[Record], list[Record]]:
             "outcome": {"text": text, "attested_by": text},
         }
         answer(made, statement, "direct", quote(text, 10_000 + number, None, text))
-        made["owners"][0]["part_of"] = [f"Parent {text}"]
-        made["status"]["stated"] = text
+        made["owners"] = [owner(text, "direct", made["evidence"][0], [f"Parent {text}"])]
+        made["status"]["stated"] = made["timescale"] = made["measure"] = text
+        made["history"] *= 2
         made["lineage"] = [{"relation": "continues", "iri": text, "text": text, "strategy": text, "confidence": 0.5}]
         commitments.append(made)
         commitments.append(pledge(f"{text} again", ["Second"], quote(text, 20_000 + number, 1), "NotAssessed"))

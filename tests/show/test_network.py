@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from graph.show.cards import wrap
-from graph.show.network import network, words
+from graph.show.network import network
+from graph.show.words import words
 from show.samples import BASE, NASTY, STRATEGY, devon, nasty, owner, pledge, quote
 
 
@@ -53,7 +54,7 @@ def test_links_are_edges() -> None:
     assert (away, "theme", "Finding a place called home › Residential Children’s Homes") in edges
     atkinson = "The Atkinson Unit has been Ofsted rated outstanding and support for the unit has been recommissioned"
     assert (atkinson, "reports", "rated outstanding") in edges
-    assert {e["relation"] for e in drawn.edges} == set(words()["relations"])
+    assert {e["relation"] for e in drawn.edges} == set(words()["relations"]) - {"continues"}
 
 
 def test_a_rejected_link_is_not_drawn() -> None:
@@ -68,12 +69,61 @@ def test_a_chain_of_parents_goes_upwards_and_finds_a_parent_that_is_itself_an_ow
     made = pledge("Pay carers", ["Money"], quote("Pay carers", 0, 1))
     evidence = quote("Steps pays", 50, 3)
     made["owners"] = [
-        {**owner("Steps", "direct", evidence), "part_of": ["A Place Called Home", "The Council Plan"]},
+        owner("Steps", "direct", evidence, ["A Place Called Home", "The Council Plan"]),
         owner("A Place Called Home", "direct", evidence),
     ]
     edges = [(e["from"], e["to"]) for e in network([made], []).edges if e["relation"] == "partOf"]
     home = f"{BASE}programme/a-place-called-home"
-    assert edges == [(f"{BASE}programme/steps", home), (home, "programme:The Council Plan")]
+    assert edges == [(f"{BASE}programme/steps", home), (home, f"{BASE}programme/the-council-plan")]
+
+
+def test_a_programme_with_two_parents_has_a_line_to_each() -> None:
+    made = pledge("Pay carers", ["Money"], quote("Pay carers", 0, 1))
+    steps = owner("Steps", "direct", quote("Steps pays", 50, 3), ["A Place Called Home"])
+    steps["chain"].append({**steps["chain"][0], "whole": "urn:board", "name": "The Board", "kind": "Organization"})
+    made["owners"] = [steps]
+    drawn = network([made], [])
+    edges = [(e["from"], e["to"]) for e in drawn.edges if e["relation"] == "partOf"]
+    assert edges == [(steps["iri"], f"{BASE}programme/a-place-called-home"), (steps["iri"], "urn:board")]
+    assert by_text(drawn.nodes, "Steps")["note"] == "Part of A Place Called…"
+    assert by_text(drawn.nodes, "The Board")["group"] == "Organisation"
+
+
+def test_a_board_that_owns_a_pledge_is_an_organisation() -> None:
+    made = pledge("Pay carers", ["Money"], quote("Pay carers", 0, 1))
+    made["owners"] = [{**owner("Harbour Board", "direct", quote("The board pays", 50, 3)), "kind": "Organization"}]
+    node = by_text(network([made], []).nodes, "Harbour Board")
+    assert (node["group"], node["shape"]) == ("Organisation", "ellipse")
+
+
+def test_the_number_of_a_pledge_stands_on_its_card() -> None:
+    made = {**pledge("Pay carers", ["Money"], quote("Pay carers", 0, 1)), "reference": "1.2"}
+    assert by_text(network([made], []).nodes, "1.2 Pay carers")["label"] == "1.2 Pay carers"
+
+
+def two_generations() -> list[Any]:
+    """A pledge of a newer strategy that continues one of an older."""
+    older = pledge("Pay carers", ["Money"], quote("Pay carers", 0, 1, "old.txt"))
+    older["strategy"] = {**STRATEGY, "iri": "urn:old", "title": "Old plan"}
+    newer = pledge("Pay all carers", ["Money"], quote("Pay all carers", 0, 1, "new.txt"))
+    lineage = {"text": "", "strategy": "", "confidence": 0.8}
+    newer["lineage"] = [{"relation": "continues", "iri": older["iri"], **lineage}]
+    older["lineage"] = [{"relation": "continuedBy", "iri": newer["iri"], **lineage}]
+    return [newer, older]
+
+
+def test_a_pledge_is_joined_to_the_older_one_that_it_continues_once() -> None:
+    newer, older = two_generations()
+    lines = [e for e in network([newer, older], []).edges if e["relation"] == "continues"]
+    assert [(e["from"], e["to"]) for e in lines] == [(newer["iri"], older["iri"])]
+    alone = network([newer], []).edges
+    assert [e for e in alone if e["relation"] == "continues"] == [], "the older one is not drawn"
+
+
+def test_themes_of_one_name_in_two_strategies_are_told_apart() -> None:
+    themes = [node["text"] for node in network(two_generations(), []).nodes if node["group"] == "Theme"]
+    assert themes == [f"{STRATEGY['title']}: Money", "Old plan: Money"]
+    assert by_text(network(devon()[0], []).nodes, "Stepping forward › Staying put")["group"] == "Theme"
 
 
 def test_an_outcome_hangs_on_the_statement_whose_words_hold_it() -> None:

@@ -15,9 +15,11 @@ from typing import Any
 
 import pytest
 
+from graph.read.markup import plain
 from graph.show.network import network
 from graph.show.page import SCRIPTS, page, summary
-from show.samples import NASTY, devon, nasty, page_of
+from graph.show.readable import readable
+from show.samples import NASTY, devon, nasty, owner, page_of, pledge, quote
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background", "ping", "manifest"}
 
@@ -79,20 +81,20 @@ def test_the_policy_names_every_script_and_style_by_its_digest(read: Reader) -> 
     assert "unsafe" not in policy
 
 
-def test_the_data_is_the_records(records: Any, read: Reader) -> None:
+def test_the_data_is_the_records_without_inline_markup(records: Any, read: Reader) -> None:
     text = next(text for text in read.inside["script"] if text.startswith("{"))
     assert not set("<>&\u2028\u2029") & set(text)
-    assert json.loads(text)["commitments"] == records[0]
+    assert json.loads(text)["commitments"] == [readable(record) for record in records[0]]
 
 
 def test_every_text_of_the_records_can_be_read_without_javascript(records: Any, read: Reader) -> None:
     commitments, unanswered = records
     for commitment in commitments:
-        assert commitment["text"] in read.text
+        assert plain(commitment["text"]) in read.text
         assert all(part in read.text for part in commitment["theme"])
         assert all(owner["name"] in read.text for owner in commitment["owners"])
-        assert all(quote["text"] in read.text for quote in commitment["evidence"])
-    assert all(statement["quote"]["text"] in read.text for statement in unanswered)
+        assert all(plain(quote["text"]) in read.text for quote in commitment["evidence"])
+    assert all(plain(statement["quote"]["text"]) in read.text for statement in unanswered)
     assert "window.hacked" not in "".join(t for t in read.inside["script"] if not t.startswith("{"))
 
 
@@ -125,6 +127,24 @@ def test_the_summary_counts_pledges_by_status_and_by_owner() -> None:
     assert owners["Steps"] == 2
     assert owners["A Place Called Home"] == 2 + owners["Steps"], "a programme's pledges include its parts'"
     assert counted["unowned"] == sum(not record["owners"] for record in commitments)
+
+
+def test_the_table_tells_number_word_timescale_and_page() -> None:
+    made = pledge("Open **a hub**", ["Hubs"], {**quote("Open **a hub**", 0, 12, "plan.pdf"), "page": 4}, "Achieved")
+    made |= {"reference": "1.2", "timescale": "by May", "measure": "200 visits"}
+    made["status"]["stated"] = "DONE"
+    shown = " ".join(Reader(page([made], [], title="Hubs")).text.split())
+    for part in ("1.2 Open a hub", "plan.pdf, p. 4, line 12", "By when: by May", "Measure: 200 visits"):
+        assert part in shown
+    assert "Achieved (“DONE”)" in shown
+
+
+def test_an_owner_with_two_parents_is_part_of_both_in_the_table() -> None:
+    made = pledge("Pay carers", ["Money"], quote("Pay carers", 0, 1))
+    steps = owner("Steps", "direct", quote("Steps pays", 50, 3), ["Home"])
+    steps["chain"].append({**steps["chain"][0], "whole": "urn:board", "name": "The Board", "kind": "Organization"})
+    made["owners"] = [steps]
+    assert "Steps, part of Home; also part of The Board" in Reader(page([made], [], title="Money")).text
 
 
 def test_every_script_of_the_folder_is_in_the_page() -> None:

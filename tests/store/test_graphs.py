@@ -29,6 +29,11 @@ def count(store: Store, pattern: str) -> int:
     return int(row["n"].value)
 
 
+def pledges(store: Store) -> int:
+    """How many pledges the build counted."""
+    return int(store.record["counts"]["commitments"])
+
+
 def graphs(store: Store) -> set[str]:
     return {quad.graph_name.value for quad in store.graph if isinstance(quad.graph_name, pyoxigraph.NamedNode)}
 
@@ -61,8 +66,8 @@ def test_a_query_that_names_no_graph_sees_all_but_the_assessments(devon: Store) 
 
 
 def test_to_count_statuses_takes_no_more_than_the_property(devon: Store) -> None:
-    assert count(devon, "?c sl:status ?any") == 57
-    assert count(devon, "GRAPH ?g { ?a a sl:Assessment ; sl:status ?any }") > 57
+    assert count(devon, "?c sl:status ?any") == pledges(devon)
+    assert count(devon, "GRAPH ?g { ?a a sl:Assessment ; sl:status ?any }") > pledges(devon)
 
 
 def test_a_query_may_choose_its_graphs(devon: Store) -> None:
@@ -111,9 +116,10 @@ def test_a_claim_that_a_person_rejected_is_kept(devon: Store) -> None:
 
 
 def test_every_commitment_has_one_status_and_it_is_that_of_an_assessment(devon: Store) -> None:
-    assert count(devon, "?c a sl:Commitment ; sl:status ?s") == 57
+    assert count(devon, "?c a sl:Commitment ; sl:status ?s") == pledges(devon)
     assessed = "?a sl:assesses ?c ; sl:status ?s ; sl:reviewState ?r FILTER (?r != sl:Rejected)"
-    assert count(devon, f"?c a sl:Commitment ; sl:status ?s FILTER EXISTS {{ GRAPH ?g {{ {assessed} }} }}") == 57
+    found = count(devon, f"?c a sl:Commitment ; sl:status ?s FILTER EXISTS {{ GRAPH ?g {{ {assessed} }} }}")
+    assert found == pledges(devon)
 
 
 def test_a_claim_says_who_made_it_and_why(devon: Store) -> None:
@@ -128,17 +134,18 @@ def test_without_decisions_nothing_is_accepted_or_rejected(automatic: Store) -> 
     states = {row["r"].value for row in automatic.select("SELECT DISTINCT ?r { ?any sl:reviewState ?r }")}
     assert states == {SL + "Unreviewed"}
     assert count(automatic, "?l sl:rule sl:PersonDecided") == 0
-    assert count(automatic, "?c a sl:Commitment") == 57
+    assert count(automatic, "?c a sl:Commitment") == pledges(automatic)
 
 
-def test_a_dataset_answers_sparql_over_all_graphs(devon_store: Path) -> None:
+def test_a_dataset_answers_sparql_over_all_graphs(devon_store: Path, devon: Store) -> None:
     dataset = open_dataset(devon_store)
     assert isinstance(dataset, rdflib.Dataset)
     [row] = dataset.query("SELECT (COUNT(?c) AS ?n) WHERE { ?c a sl:Commitment }")
     assert isinstance(row, rdflib.query.ResultRow)
-    assert int(row[0]) == 57
+    assert int(row[0]) == pledges(devon)
     assert bool(dataset.query("ASK { GRAPH ?g { ?c sl:status sl:Outstanding } }"))
-    assert len(set(dataset.subjects(rdflib.RDF.type, rdflib.URIRef(SL + "Programme")))) == 9
+    programmes = set(dataset.subjects(rdflib.RDF.type, rdflib.URIRef(SL + "Programme")))
+    assert len(programmes) == count(devon, "?p a sl:Programme") > 0
 
 
 def test_a_dataset_is_for_reading_alone(devon_store: Path) -> None:
@@ -151,9 +158,8 @@ def test_a_dataset_is_for_reading_alone(devon_store: Path) -> None:
 def test_the_record_says_what_was_built(devon: Store) -> None:
     record = devon.record
     assert [one["file"] for one in record["documents"]] == ["000_9e05c1aa252afd86.txt", "004_e70acb2369cb48b2.txt"]
-    assert {key: record["counts"][key] for key in ("documents", "sections", "commitments")} == {
-        "documents": 2,
-        "sections": 12,
-        "commitments": 57,
-    }
+    assert record["counts"]["documents"] == 2
+    assert record["counts"]["commitments"] == count(devon, "?c a sl:Commitment")
+    assert sum(record["statuses"].values()) == record["counts"]["commitments"]
+    assert count(devon, f"?c sl:statedIn <{BASE}devon/sufficiency-2022-2024>") == 57
     assert all(len(one["sha256"]) == 64 for one in record["documents"])

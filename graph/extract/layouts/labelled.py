@@ -47,7 +47,7 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     before_text = _counts_before_text(blocks, known)
     parted: list[Block] = []
     marks: list[Mark] = []
-    for block in blocks:
+    for block in (line for block in blocks for line in _at_label_lines(block, known)):
         for piece, kind, reference in _pieces(block, known, before_text=before_text):
             if kind:
                 marks.append(Mark(len(parted), kind, reference))
@@ -55,10 +55,27 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     return parted, marks
 
 
+def _at_label_lines(block: Block, known: Known) -> Iterator[Block]:
+    """A paragraph parted at the lines in it that are labels, which Markdown takes for lines of one paragraph."""
+    if block.kind is BlockKind.HEADING or "\n" not in block.text:
+        yield block
+        return
+    position = 0
+    for line in re.finditer(r"[^\n]+", block.text):
+        if key(line.group()) in known.labels:
+            if block.text[position : line.start()].strip():
+                yield _part(block, position, line.start())
+            yield _part(block, line.start(), line.end())
+            position = line.end()
+    if block.text[position:].strip():
+        yield _part(block, position) if position else block
+
+
 def _counts_before_text(blocks: Sequence[Block], known: Known) -> bool:
     found = [kind for block in blocks for _, kind in _labels_before_text(block, known)]
     alone = {known.labels[label] for block in blocks if (label := key(block.text)) in known.labels}
-    both = {PLEDGES, PROGRESS} <= {*found, *alone}
+    numbered = {PLEDGES for block in blocks if _numbered(block, known)}
+    both = {PLEDGES, PROGRESS} <= {*found, *alone, *numbered}
     return both and len(found) > 1
 
 

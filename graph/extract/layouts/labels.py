@@ -17,6 +17,7 @@ from graph.extract.items import RawAnswer, RawPledge, RawSection, Word, span_of
 from graph.extract.known import key
 from graph.extract.layouts.labelled import PLEDGES, PROGRESS, Mark, marked_up
 from graph.extract.statements import scope_of
+from graph.extract.status_words import opening, stated
 from graph.values import Role, Scope
 
 if TYPE_CHECKING:
@@ -53,11 +54,11 @@ class _Group:
         roles = [(_ROLES[kind], span) for kind, span in self.beside if kind in _ROLES]
         pledges = [replace(pledge, beside=[*pledge.beside, *roles]) for pledge in self.pledges]
         paired = tuple(range(len(pledges))) if len(pledges) == 1 or with_many else ()
-        answers = [RawAnswer(span_of(block), paired if _is_direct(block) else ()) for block in self.progress]
+        answers = [_answer(block, paired, known) for block in self.progress]
         for kind, span in self.beside:
-            word = known.statuses.get(key(span.text)) if kind == "status" else None
+            word = stated(span.text, known) if kind == "status" else None
             if word and paired:
-                answers = _with_status(answers, span, Word(span.text, word), paired)
+                answers = _with_status(answers, span, word, paired)
         return RawSection(self.heading, pledges, answers)
 
 
@@ -133,8 +134,11 @@ def _answers_once(groups: Sequence[_Group]) -> bool:
     return len(answered) > 1 and len(once) >= _MOSTLY * len(answered)
 
 
-def _is_direct(block: Block) -> bool:
-    return scope_of(block.text) is Scope.DIRECT
+def _answer(block: Block, paired: tuple[int, ...], known: Known) -> RawAnswer:
+    """What stands under a label of progress. One that speaks of all pledges is left to the rules for that."""
+    if not paired or scope_of(block.text) is not Scope.DIRECT:
+        return RawAnswer(span_of(block))
+    return RawAnswer(span_of(block), paired, opening(block.text, known))
 
 
 def _with_status(answers: list[RawAnswer], span: Span, word: Word, paired: tuple[int, ...]) -> list[RawAnswer]:

@@ -1,17 +1,133 @@
-"""Lists whose pledges carry their status with them: "Open a hub – DONE", ticks, percentages, class names of HTML."""
+"""Lists whose pledges carry their status with them: "Open a hub – DONE", ticks, percentages, class names of HTML.
+
+The status may also follow on a line of its own ("Status: Amber"), or head the list ("Completed"). What else an item
+says is the answer; where it says nothing else, the word itself is.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.blocks import BlockKind
+from graph.extract.columns import Column
+from graph.extract.heading_paths import paths_without
+from graph.extract.headings import title_of
+from graph.extract.inline_marks import divided
+from graph.extract.items import RawAnswer, RawPledge, RawSection, span_of
+from graph.extract.legend import legend_of
+from graph.extract.marked_lists import Item, marked_items
+from graph.extract.pledge_cells import is_blank, reference_of
+from graph.extract.reported import answers_of
+from graph.extract.status_headings import Under, is_status_heading, status_headings
+from graph.extract.status_lines import Entry, entries_of
+from graph.values import Role
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.blocks import Block
-    from graph.extract.items import RawSection
+    from graph.blocks import Block, Span
     from graph.extract.known import Known
+    from graph.extract.reported import Field
+    from graph.extract.status_words import Legend
+
+    Path = tuple[str, ...]
+    Found = tuple[Path, RawPledge, list[RawAnswer]]
+
+_BESIDE = {
+    Column.OWNER: Role.OWNER,
+    Column.PARTNER: Role.PARTNER,
+    Column.TIMESCALE: Role.TIMESCALE,
+    Column.MEASURE: Role.MEASURE,
+}
 
 
-def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:  # noqa: ARG001
+def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     """The sections of a document in this layout, in reading order; empty where it is not in it."""
-    return []
+    legend = legend_of(blocks, known)
+    entries = entries_of(blocks, known)
+    if entries:
+        return _grouped(_of_entries(entries, blocks, known, legend))
+    under = status_headings(blocks, known, legend)
+    if under:
+        return _grouped(_of_headings(under, blocks, known, legend))
+    lists = marked_items(blocks, known, legend)
+    numbers = {number for items in lists for item in items for number in (item.number, *item.numbers)}
+    places = paths_without(blocks, numbers)
+    return _grouped(_of_item(item, places[item.number]) for items in lists for item in items)
+
+
+def _grouped(found: Iterator[Found]) -> list[RawSection]:
+    """Pledges with their answers, those that stand under the same headings together."""
+    sections: list[RawSection] = []
+    said: dict[Span, RawAnswer] = {}  # the answers of the last section, by where they stand
+    for path, pledge, answers in found:
+        if not sections or sections[-1].heading != path:
+            sections.append(RawSection(path))
+            said = {}
+        section = sections[-1]
+        for answer in answers:
+            if answer.span not in said:
+                said[answer.span] = answer
+                section.progress.append(answer)
+            said[answer.span].answers += (len(section.pledges),)
+        section.pledges.append(pledge)
+    return sections
+
+
+def _pledge(span: Span, marker: str = "") -> RawPledge:
+    """A pledge without the number it starts with."""
+    reference, start = reference_of(span.text)
+    if not span.text[start:].strip():
+        reference, start = "", 0
+    number = marker.strip("().") if any(map(str.isdigit, marker)) else ""
+    return RawPledge(span_of(span, start), reference or number)
+
+
+def _of_item(item: Item, path: Path) -> Found:
+    titles = tuple(map(title_of, item.headed_by))
+    if item.mark is None:
+        return (*path, *titles), _pledge(span_of(item.block), item.block.marker), []
+    mark = item.mark
+    reports = [*([mark.rest] if mark.rest else []), *item.below]
+    answers = [RawAnswer(span) for span in reports or [mark.sign]]
+    answers[0].status = mark.word
+    pledge = _pledge(mark.pledge, item.block.marker)
+    pledge.beside.extend(_beside([*mark.fields, *item.fields]))
+    return (*path, *titles), pledge, answers
+
+
+def _of_entries(entries: Sequence[Entry], blocks: Sequence[Block], known: Known, legend: Legend) -> Iterator[Found]:
+    places = paths_without(blocks, {number for entry in entries for number in entry.numbers})
+    for entry in entries:
+        pledge = _pledge(entry.pledge, blocks[entry.number].marker)
+        pledge.reference = pledge.reference or entry.reference
+        pledge.beside.extend(_beside(entry.fields))
+        answers = answers_of(entry.fields, known, legend)
+        if entry.reports and answers and not any(_is_report(field.role) and field.span.text for field in entry.fields):
+            word, answers = answers[-1].status, [RawAnswer(span) for span in entry.reports]
+            answers[0].status = word
+        yield (*places[entry.number], *entry.titles), pledge, answers
+
+
+def _beside(fields: Sequence[Field]) -> Iterator[tuple[Role, Span]]:
+    for field in fields:
+        role = _BESIDE.get(field.role)
+        if role and not is_blank(field.span.text):
+            yield role, field.span
+
+
+def _is_report(role: Column) -> bool:
+    return role in (Column.PROGRESS, Column.RESPONSE)
+
+
+def _of_headings(under: Mapping[int, Under], blocks: Sequence[Block], known: Known, legend: Legend) -> Iterator[Found]:
+    """Each item below a heading that is its status; where there are no items, each paragraph."""
+    bullets = any(blocks[number].kind is BlockKind.BULLET for number in under)
+    places = paths_without(blocks, ())
+    for number, one in under.items():
+        block = blocks[number]
+        if block.kind is not (BlockKind.BULLET if bullets else BlockKind.PARAGRAPH) or block.start in legend.explains:
+            continue
+        pledge, rest = divided(block)
+        path = tuple(title for title in places[number] if not is_status_heading(title, known, legend))
+        yield path, _pledge(pledge, block.marker), [RawAnswer(rest or one.heading, status=one.word)]

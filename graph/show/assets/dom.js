@@ -30,5 +30,8 @@ function statusMark(value) {
   return el("span", { class: "status", "data-status": value }, el("span", { "aria-hidden": "true" }, look.symbol), ` ${look.word}`);
 }
 
+/** The document's own word for a status, or nothing. */
+const ownWord = (word) => (word ? el("span", { class: "notes" }, " (“", verbatim(word), "”)") : null);
+
 const link = (id) => `#${encodeURIComponent(id)}`;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -1,6 +1,7 @@
 // What lies behind the cards: the ground of each theme, and the lines from card to card.
 
-const DASHES = { evidencedBy: [], ownedBy: [], involves: [7, 5], reports: [2, 4], partOf: [12, 4, 2, 4] };
+const DASHES = { evidencedBy: [], ownedBy: [], involves: [7, 5], reports: [2, 4], partOf: [12, 4, 2, 4], continues: [12, 4, 2, 4, 2, 4] };
+const SHIFTS = { evidencedBy: -5, continues: -10 }; // above the middle, so that lines do not leave a card as one
 const HEADS = [[14, "Pledges"], [336, "What was reported"], [652, "Owners, partners, outcomes"]];
 const STATEMENTS_END = 598;
 
@@ -25,10 +26,18 @@ function drawBands(ctx) {
 
 const edge = (node, side) => node.x + (side * node.width) / 2;
 
-/** From the right of one card to the left of the next; a long line keeps level until it has passed the statements. */
-function trace(ctx, from, to, y0, y1) {
+/**
+ * From the right of one card to the left of the next; a long line keeps level until it has passed the statements.
+ * From pledge to pledge it runs in the gap to the right of both, from owner to owner to the left of both.
+ */
+function trace(ctx, from, to, y0, y1, relation) {
   const [x0, x1] = [edge(from, 1), edge(to, -1)];
   ctx.beginPath();
+  if (relation === "continues") {
+    ctx.moveTo(x0, y0);
+    ctx.bezierCurveTo(x0 + 44, y0, x0 + 44, y1, x0 + 6, y1);
+    return ctx.stroke();
+  }
   if (from.x === to.x) {
     ctx.moveTo(edge(from, -1), y0);
     ctx.bezierCurveTo(x1 - 40, y0, x1 - 40, y1, x1 - 5, y1);
@@ -42,22 +51,24 @@ function trace(ctx, from, to, y0, y1) {
   ctx.stroke();
 }
 
-function arrow(ctx, x, y) {
+/** A head that points to `x` from the left (length 8) or from the right (length -8). */
+function arrow(ctx, x, y, length) {
   ctx.setLineDash([]);
   ctx.beginPath();
-  polygon(ctx, [[x, y], [x - 8, y - 4], [x - 8, y + 4]]);
+  polygon(ctx, [[x, y], [x - length, y - 4], [x - length, y + 4]]);
   ctx.fill();
 }
 
 function drawLine(ctx, { from, to, relation }, strong) {
   const [start, end] = [nodes.get(from), nodes.get(to)];
-  const [y0, y1] = [world.middles.get(from) + (relation === "evidencedBy" ? -5 : 5), world.middles.get(to)];
+  const [y0, y1] = [world.middles.get(from) + (SHIFTS[relation] ?? 5), world.middles.get(to)];
   if (Math.max(y0, y1) < sight.top || Math.min(y0, y1) > sight.bottom) return;
   ctx.strokeStyle = ctx.fillStyle = strong ? paint[end.group] : paint["--line"];
   ctx.lineWidth = (strong ? 1.75 : 1) * (relation === "ownedBy" ? 1.6 : 1);
   ctx.setLineDash(DASHES[relation]);
-  trace(ctx, start, end, y0, y1);
-  arrow(ctx, edge(end, -1), y1);
+  trace(ctx, start, end, y0, y1, relation);
+  if (relation === "continues") arrow(ctx, edge(end, 1), y1, -8);
+  else arrow(ctx, edge(end, -1), y1, 8);
 }
 
 /** Every line between cards in sight; when something is chosen, its own are drawn last and in colour. */

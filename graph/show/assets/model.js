@@ -23,10 +23,19 @@ const state = {
   statuses: new Set(Object.keys(words.statuses)),
 };
 
+/** Whether a line joins two pledges; what one leads to, the other need not lead to. */
+const lineage = (edge) => edge.relation === "continues";
+
 /** Every id that can be reached from `starts` along `edges` (outgoing or incoming), the starts included. */
 function reach(starts, edges, end) {
   const found = new Set(starts);
-  for (const id of found) for (const edge of edges.get(id)) found.add(edge[end]);
+  for (const id of found) for (const edge of edges.get(id)) if (!lineage(edge)) found.add(edge[end]);
+  return found;
+}
+/** Every older and newer pledge of one line of pledges, the one asked about included. */
+function generations(id) {
+  const found = new Set([id]);
+  for (const each of found) for (const edge of [...outgoing.get(each), ...incoming.get(each)].filter(lineage)) found.add(edge.from).add(edge.to);
   return found;
 }
 const downstream = (starts) => reach(starts, outgoing, "to");
@@ -36,12 +45,12 @@ const upstream = (starts) => reach(starts, incoming, "from");
 const aside = (id) => ["Programme", "Organisation", "Outcome"].includes(nodes.get(id).group);
 
 /**
- * Everything on a path through `id`, with the headings it stands under; for a theme, all that its pledges lead to;
- * for an owner or a partner, also what was reported on its pledges.
+ * Everything on a path through `id`, with the headings it stands under; for a pledge, also those it continues or is
+ * continued by; for a theme, all that its pledges lead to; for an owner or a partner, also what was reported on its pledges.
  */
 function touched(id) {
   const above = upstream([id]);
-  const found = new Set([...above, ...downstream(nodes.get(id).group === "Theme" ? above : [id])]);
+  const found = new Set([...above, ...generations(id), ...downstream(nodes.get(id).group === "Theme" ? above : [id])]);
   if (aside(id)) for (const near of above) for (const edge of outgoing.get(near)) if (edge.relation === "evidencedBy") found.add(edge.to);
   for (const near of found) if (nodes.has(nodes.get(near).band)) found.add(nodes.get(near).band);
   return found;
@@ -49,7 +58,7 @@ function touched(id) {
 
 /** Ids that pass the filters: pledges of a wanted status, statements that answer none, and what these lead to. */
 function wanted() {
-  const sources = data.nodes.filter((node) => incoming.get(node.id).length === 0 && (!node.status || state.statuses.has(node.status)));
+  const sources = data.nodes.filter((node) => incoming.get(node.id).every(lineage) && (!node.status || state.statuses.has(node.status)));
   const found = downstream(sources.map((node) => node.id));
   const near = state.alone && state.chosen ? touched(state.chosen) : found;
   return new Set([...found].filter((id) => near.has(id) && state.classes.has(nodes.get(id).group)));

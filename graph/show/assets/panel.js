@@ -3,7 +3,8 @@
 const panel = byId("panel");
 
 function place(quote) {
-  const numbers = ["page", "line"].filter((unit) => quote[unit] != null).map((unit) => `${unit} ${quote[unit]}`);
+  const units = { page: "p.", line: "line" };
+  const numbers = Object.entries(units).filter(([key]) => quote[key] != null).map(([key, unit]) => `${unit} ${quote[key]}`);
   return [quote.document, ...numbers].join(", ");
 }
 
@@ -26,7 +27,10 @@ function reference(id) {
 }
 
 function ownerItem(owner) {
-  const chain = owner.part_of.map((name) => el("span", { class: "chain" }, ", part of ", verbatim(name)));
+  const chain = owner.chain.map(({ part, name }, step) => {
+    const lead = part === (step ? owner.chain[step - 1].whole : owner.iri) ? ", part of " : "; also part of ";
+    return el("span", { class: "chain" }, lead, verbatim(name));
+  });
   const how = [term(words.scopes, owner.scope), confidence(owner.confidence), term(words.justifications, owner.justification), term(words.reviews, owner.review)];
   return [el("p", {}, reference(owner.iri), chain), el("p", { class: "notes" }, how.join("; ")), ...owner.evidence.map((quote) => quotation(quote))];
 }
@@ -40,18 +44,36 @@ function outcomeItem(outcome) {
   return [reference(outcome.iri), " ", el("span", { class: "notes" }, outcome.attested_by ? verbatim(outcome.attested_by) : "the body itself", " says so")];
 }
 
-function lineageItem(older) {
-  const text = nodes.has(older.iri) ? reference(older.iri) : verbatim(older.text);
-  return [`${term(words.lineage, older.relation)}: `, text, " ", el("span", { class: "notes" }, verbatim(older.strategy), `; ${confidence(older.confidence)}`)];
+function lineageItem(other) {
+  const text = nodes.has(other.iri) ? reference(other.iri) : verbatim(other.text);
+  return [`${term(words.lineage, other.relation)} `, text, " ", el("span", { class: "notes" }, verbatim(other.strategy), `; ${confidence(other.confidence)}`)];
+}
+
+function pastItem(past) {
+  return [`${past.as_of ?? "undated"}: `, statusMark(past.status), ownWord(past.stated), past.document ? el("span", { class: "notes" }, ` ${past.document}`) : null];
+}
+
+/** What the document says beside the pledge. */
+function besideItems({ timescale, measure, strength }) {
+  const said = { "By when": timescale, "How it is measured": measure };
+  const items = Object.entries(said).filter(([, text]) => text).map(([title, text]) => [`${title}: `, verbatim(text)]);
+  return words.strengths[strength] ? [...items, `The document makes it ${words.strengths[strength]}.`] : items;
+}
+
+/** What the status means; a pledge that is only agreed to has been read about. */
+function explanation({ status, history }) {
+  const look = words.statuses[status.value];
+  return look.though_read && history.at(-1)?.document ? `${look.though_read[0].toUpperCase()}${look.though_read.slice(1)}.` : look.means;
 }
 
 function aboutPledge(record) {
   const { status, strategy, source } = record;
   const years = [strategy.start, strategy.end].filter(Boolean).join(" to ");
-  const stated = status.stated ? ["; the document’s own words: ", verbatim(status.stated)] : [];
   return [
-    el("p", { class: "verdict" }, statusMark(status.value), el("span", { class: "notes" }, ` ${[status.as_of && `as of ${status.as_of}`, confidence(status.confidence)].filter(Boolean).join(", ")}`, stated)),
-    el("p", { class: "notes" }, words.statuses[status.value].means),
+    el("p", { class: "verdict" }, statusMark(status.value), ownWord(status.stated), el("span", { class: "notes" }, ` ${[status.as_of && `as of ${status.as_of}`, confidence(status.confidence)].filter(Boolean).join(", ")}`)),
+    el("p", { class: "notes" }, explanation(record)),
+    section("What it was over time", record.history.length > 1 ? record.history.map(pastItem) : []),
+    section("Said beside it", besideItems(record)),
     section("Owned now by", standing(record.owners).map(ownerItem), "No owner is named."),
     section("What was reported", standing(record.evidence).map(evidenceItem), "No statement answers this pledge."),
     section("Partners", record.partners.map((partner) => reference(partner.iri))),

@@ -1,0 +1,87 @@
+"""The queries that records are gathered with, and their rows as plain text by the name of each variable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.store import Store
+
+
+def _quote_of(subject: str) -> str:
+    return f"""
+  {subject} sl:text ?text ; sl:line ?line ; oa:hasSource/sl:fileName ?document ; oa:hasSelector ?selector .
+  ?selector oa:start ?start ; oa:end ?end .
+  OPTIONAL {{ {subject} sl:page ?page }}
+"""
+
+
+# In each query %s stands for the things asked about, and for nothing where all are.
+COMMITMENTS = f"""SELECT * WHERE {{ %s
+  ?iri a sl:Commitment ; sl:statedIn ?strategy ; sl:theme ?theme ; sl:position ?position ; sl:status ?status .
+  ?strategy dcterms:title ?title .
+  OPTIONAL {{ ?strategy schema:startDate ?from }} OPTIONAL {{ ?strategy schema:endDate ?to }}
+  OPTIONAL {{ ?iri sl:reference ?reference }} OPTIONAL {{ ?iri sl:strength ?strength }}
+  {_quote_of("?iri")} }}"""
+PARTICULARS = f"SELECT * WHERE {{ %s ?iri sl:particular ?said . ?said sl:role ?role . {_quote_of('?said')} }}"
+ASSESSMENTS = """SELECT * WHERE { %s
+  GRAPH ?graph {
+    ?assessment sl:assesses ?iri ; sl:status ?status ; sl:confidence ?confidence .
+    OPTIONAL { ?assessment sl:asOf ?asOf } OPTIONAL { ?assessment sl:statedStatus ?stated }
+    FILTER NOT EXISTS { ?assessment sl:reviewState sl:Rejected } }
+  OPTIONAL { GRAPH ?graph { ?assessment prov:wasDerivedFrom ?report } ?report sl:fileName ?document } }"""
+LINKS = """SELECT * WHERE { %s
+  ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
+    sl:justification ?justification ; sl:reviewState ?review .
+  FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves))
+  OPTIONAL { ?link prov:wasDerivedFrom ?statement } }"""
+LINEAGE = """SELECT * WHERE {
+  { %s ?link sl:relation sl:continues ; sl:subject ?iri ; sl:object ?other . BIND ("continues" AS ?relation) }
+  UNION
+  { %s ?link sl:relation sl:continues ; sl:object ?iri ; sl:subject ?other . BIND ("continuedBy" AS ?relation) }
+  ?link sl:confidence ?confidence ; sl:reviewState ?review .
+  FILTER (?review != sl:Rejected)
+  ?other sl:text ?text ; sl:statedIn/dcterms:title ?title }"""
+STATEMENTS = f"SELECT * WHERE {{ %s ?iri a sl:ProgressStatement ; sl:attestation ?attestation . {_quote_of('?iri')} }}"
+ANSWERS = "SELECT DISTINCT ?said WHERE { ?iri a sl:Commitment ; sl:evidencedBy ?said }"
+OUTCOMES = """SELECT * WHERE { %s ?iri sl:reports ?outcome . ?outcome sl:text ?text .
+  OPTIONAL { ?outcome sl:attestedBy/skos:prefLabel ?by } }"""
+NAMES = """SELECT ?iri ?class ?label ?parent WHERE { VALUES ?class { sl:Programme org:Organization }
+  ?iri a ?class ; skos:prefLabel ?label . OPTIONAL { ?iri dcterms:isPartOf ?parent } }"""
+THEMES = """SELECT ?iri ?label ?parent WHERE {
+  ?iri a sl:Theme ; skos:prefLabel ?label . OPTIONAL { ?iri skos:broader ?parent } }"""
+
+
+def rows(store: Store, query: str, iris: Sequence[str] | None = None) -> Iterable[Mapping[str, str]]:
+    """The rows of a query over the things named, or over all, with every term as its text."""
+    values = "" if iris is None else "VALUES ?iri { " + " ".join(f"<{iri}>" for iri in iris) + " }"
+    found = store.select(query.replace("%s", values))
+    return ({name: str(term.value) for name, term in row.items()} for row in found)
+
+
+def grouped(found: Iterable[Mapping[str, str]]) -> Mapping[str, list[Mapping[str, str]]]:
+    """Rows by what they are about."""
+    groups: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for row in found:
+        groups[row["iri"]].append(row)
+    return groups
+
+
+def quote(row: Mapping[str, str]) -> dict[str, Any]:
+    """The QUOTE (docs/records.md) of a row."""
+    return {
+        "text": row["text"],
+        "document": row["document"],
+        "start": int(row["start"]),
+        "end": int(row["end"]),
+        "line": int(row["line"]),
+        "page": int(row["page"]) if "page" in row else None,
+    }
+
+
+def in_place(row: Mapping[str, str]) -> tuple[str, int]:
+    """Where a quoted row stands: document, then offset."""
+    return row["document"], int(row["start"])

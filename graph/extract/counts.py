@@ -1,0 +1,20 @@
+"""Sentences that count pledges without saying which; the cues are in `cues/counts.toml`."""
+
+from __future__ import annotations
+
+from graph.extract.cues import cues
+from graph.extract.sentences import sentences
+
+
+def is_count(sentence: str) -> bool:
+    """Whether a sentence counts pledges.
+
+    >>> is_count("We have now met 38 of the 50 actions."), is_count("We have built 38 of the 50 homes.")
+    (True, False)
+    """
+    return any(cue.find(sentence) for cue in cues("counts"))
+
+
+def only_counts(text: str) -> bool:
+    """Whether every sentence of a text counts pledges."""
+    return all(is_count(text[start:end]) for start, end in sentences(text))

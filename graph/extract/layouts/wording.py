@@ -1,0 +1,120 @@
+"""What the words of a numbered line, a bullet or a heading say, whoever speaks: an act, a promise, a body's name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.extract.cues import cues, table
+from graph.extract.headings import title_of
+from graph.extract.known import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.extract.cues import Cue
+
+_FIRST_WORDS = re.compile(
+    r"[\W_]*(?:(?:to|and|or|further|fully|jointly|also|\w+ly)\s+)*(?P<verb>[a-z-]+)(?:\s+(?P<next>[\w’'-]+))?", re.I
+)
+_WORDS = re.compile(
+    r"[\W_]*(?:(?:to|and|or|further|fully|jointly|also|\w+ly)\s+)*(?P<verb>[a-z-]+)(?:\s+(?P<next>[\w’'-]+))?", re.I
+)
+_GERUND = re.compile(
+    r"\W*(?:\w+ly\s+)?(?!During|Following|Nothing|Something|Spring|Evening)[A-Za-z-]+ing\b"
+    r"(?!(?:\s+[\w’'-]+){0,3}\s+(?:has|have|had|is|are|was|were|will|can|may|would)\b)"
+)
+_WORDS = re.compile(r"[\w’'-]+")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]+s?")
+_JOINED = re.compile(r"\s*(?:,|\band\b|\bwith\b|\balongside\b|&|/)\s*")
+
+
+def is_act(text: str) -> bool:
+    """Whether a text begins with what is to be done: "Open a hub", "Fully fund the scheme", "To review parking".
+
+    >>> is_act("Review parking"), is_act("Review of parking")
+    (True, False)
+    """
+    found = _FIRST_WORDS.match(text)
+    if found is None:
+        return False
+    verb = found["verb"].lower()
+    verb = f"{verb[:-3]}ise" if verb.endswith("ize") else verb
+    after = (found["next"] or "").lower()
+    is_noun = verb in _set("also_nouns") and after in _set("nouns_before")
+    return bool(after) and verb in _set("verbs") and not is_noun
+
+
+def says(means: str, text: str) -> bool:
+    """Whether a sentence matches a cue of `cues/numbered.toml`, its white space made single."""
+    words = " ".join(text.split())
+    return any(one.find(words) for one in _cues(means))
+
+
+def cue(means: str) -> Cue:
+    """The cue of `cues/numbered.toml` that has one meaning alone."""
+    (found,) = _cues(means)
+    return found
+
+
+def heads_actions(heading: str) -> bool | None:
+    """Whether numbered lines under a heading are pledges ("Next steps") or not ("Background"); None where it is open.
+
+    >>> heads_actions("3. Our key actions for 2024"), heads_actions("Background"), heads_actions("Homes")
+    (True, False, None)
+    """
+    words = key(title_of(heading))
+    if words in _set("other_headings") or words.startswith(
+        tuple(f"{one} " for one in table("numbered")["other_openings"])
+    ):
+        return False
+    bare = " ".join(word for word in words.split() if word not in _set("around") and not word[:2].isdigit())
+    return True if _set("action_headings") & {words, bare} else None
+
+
+def is_summary(heading: str) -> bool:
+    """Whether what stands under a heading stands elsewhere too."""
+    return key(title_of(heading)) in _set("summaries")
+
+
+def names_body(words: str, *, alone: bool = False) -> bool:
+    """Whether some words name a body or somebody who holds an office: "Department for Harbours", "HMRC", "the council".
+
+    `alone` is for headings, where "Services" and "Partners" may as well be themes.
+
+    >>> names_body("The Harbour Plan"), names_body("Office for Harbours"), names_body("Service Managers")
+    (False, True, False)
+    """
+    return any(_names_one(part, alone) for part in _JOINED.split(words) if part.strip())
+
+
+def _names_one(words: str, alone: bool) -> bool:
+    found = _WORDS.findall(re.sub(r"^(?:the|our|all|each|its|his|her)\s+", "", words.strip(), flags=re.I))
+    if not found:
+        return False
+    first, last = found[0].lower(), found[-1].lower()
+    if last in _set("things"):
+        return False
+    if alone and len(found) == 1 and last in _set("themes"):
+        return False
+    if last in _set("bodies") or _CAPITALS.fullmatch(found[-1]):
+        return True
+    if first in _set("bodies") and len(found) > 1 and found[1].lower() in ("of", "for", "to"):
+        return True
+    return len(found) > 1 and not alone and _are_names(found)
+
+
+def _are_names(words: Iterable[str]) -> bool:
+    """Whether all words are written as in names, small words between them left aside: "Sport for Harbours"."""
+    return all(word[0].isupper() or word in ("of", "for", "the", "and", "in", "to") for word in words)
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(table("numbered")[name])
+
+
+@cache
+def _cues(means: str) -> tuple[Cue, ...]:
+    return tuple(one for one in cues("numbered") if one.means == means)

@@ -1,0 +1,146 @@
+"""A document's own key: what it says that its colours, letters and footnote marks mean.
+
+Keys stand in a paragraph ("Key: Blue = complete, Green = on track"), in a list, in a small table, or in a footnote
+("* denotes partially complete"). Where a document has no key and uses blue beside green, blue is what is done and
+green what goes well, as in the BRAG ratings of British councils.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.blocks import BlockKind
+from graph.extract.cues import table
+from graph.extract.known import key
+from graph.extract.statements import status_of
+from graph.extract.status_words import Legend, late_is_going_on, meaning, stated
+from graph.extract.wording import says, wording
+from graph.values import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graph.blocks import Block
+    from graph.extract.known import Known
+
+_COLOURED = "|".join(sorted(table("statuses")["signs"]["colours"]))
+_NAMES = "|".join((*table("statuses")["signs"]["names"], _COLOURED))
+_MEANS = r"\s*(?:=|:|[–—-]|→|\b(?:means?|indicates?|denotes?|signifies|represents?|shows?|is|are)\b(?: that)?)\s*"
+# "Blue = complete", "R – not started", "Actions rated green are on track".
+_TERM = re.compile(
+    rf"(?<![\w/])(?P<term>{_NAMES}|[RAGBY](?=\s*[=:–—-])){_MEANS}(?P<means>[^;\n=]+?)"
+    rf"(?=\s*(?:[;,.\n]|\band\b)\s*(?:and\s+)?(?:{_NAMES}|[RAGBY]){_MEANS}|[;\n]|\.(?:\s|$)|\s*(?:{_COLOURED})|$)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(rf"(?P<means>[^;,.:()\n]+?)\s*[(\[](?P<term>{_NAMES})[)\]]", re.IGNORECASE)
+_FOOTNOTE = re.compile(rf"^(?P<mark>[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹])(?:{_MEANS}|\s*)(?P<means>.+)$", re.DOTALL | re.IGNORECASE)
+_SAID_BEFORE = ("rated", "marked", "shown as", "shown in", "coloured", "shaded")
+_MOST_WORDS = 25  # of a line that explains a sign
+_BLUE, _GREEN = frozenset({"blue", "b", "🔵", "🟦"}), frozenset({"green", "g", "🟢", "🟩"})
+_RATED_BLUE = re.compile(r"(?:[–—:-]|[(\[]|\brag\b|\brated\b)\s*(?P<colour>blue|green)\s*(?:[)\].,;]|$)", re.IGNORECASE)
+
+
+def legend_of(blocks: Sequence[Block], known: Known) -> Legend:
+    """The key of a document, empty where it has none."""
+    words: dict[str, Status] = {}
+    marks: dict[str, Status] = {}
+    explains: set[int] = set()
+    in_key = False
+    for block in blocks:
+        in_key = _is_key(block) or (in_key and _is_short(block))
+        terms = list(_terms(block, in_key=in_key))
+        if _is_key(block) or len(terms) > 1 or (terms and (in_key or meaning(terms[0][1], known))):
+            explains.add(block.start)
+        for term, means in terms:
+            status = _status(means, known)
+            if status:
+                words.setdefault(term, late_is_going_on(f"{term} {means}", status))
+        for mark, means in _footnotes(block):
+            status = _status(means, known)
+            if status:
+                marks.setdefault(mark, status)
+    if "green" not in words and words.get("blue", Status.ACHIEVED) is Status.ACHIEVED and _blue_beside_green(blocks):
+        words["green"] = Status.IN_PROGRESS
+    return Legend(words | _by_letter(words), marks, frozenset(explains))
+
+
+def _is_key(block: Block) -> bool:
+    return block.kind is not BlockKind.ROW and says("key", block.text) and len(block.text.split()) <= 4 * _MOST_WORDS
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text.split()) <= _MOST_WORDS
+
+
+def _terms(block: Block, *, in_key: bool) -> Iterator[tuple[str, str]]:
+    """Each sign that a block explains, in its plain form, with the words that explain it."""
+    if block.cells:
+        yield from _terms_of_row(block)
+        return
+    if not _is_short(block) and not in_key:
+        return
+    found = list(_TERM.finditer(block.text))
+    opens = in_key or (bool(found) and not block.text[: found[0].start()].strip())
+    for match in found:
+        if opens or block.text[: match.start()].rstrip().lower().endswith(_SAID_BEFORE):
+            yield _plain(match["term"]), match["means"]
+    if in_key:
+        for match in _BRACKETED.finditer(block.text):
+            yield _plain(match["term"]), match["means"]
+
+
+def _terms_of_row(row: Block) -> Iterator[tuple[str, str]]:
+    """The signs of a row that holds nothing else: a sign and its meaning, once or several times."""
+    cells = [cell.text for cell in dict.fromkeys(row.cells) if cell.text.strip()]
+    if len(cells) == 1:
+        yield from ((_plain(one["term"]), one["means"]) for one in _TERM.finditer(cells[0]))
+    elif cells and len(cells) % 2 == 0 and all(_is_sign(cell) for cell in cells[::2]):
+        yield from zip(map(_plain, cells[::2]), cells[1::2], strict=True)
+
+
+def _footnotes(block: Block) -> Iterator[tuple[str, str]]:
+    if block.cells or not _is_short(block):
+        return
+    text = f"{block.marker} {block.text}" if block.marker in ("*", "†", "‡") else block.text
+    match = _FOOTNOTE.match(text)
+    if match:
+        yield match["mark"], match["means"]
+
+
+def _status(means: str, known: Known) -> Status | None:
+    """What the words that explain a sign say of an action: it "is on track", "has been completed"."""
+    words = wording("subject").sub("", means.strip(" .–—-:")) or means
+    word = stated(words, known)
+    return word.status if word else status_of(means)
+
+
+def _is_sign(text: str) -> bool:
+    plain = _plain(text)
+    return plain in table("statuses")["signs"]["names"] or plain in table("statuses")["signs"]["letters"]
+
+
+def _plain(term: str) -> str:
+    """The plain form of a sign: a coloured one by the name of its colour, a letter by its colour's name too."""
+    plain = key(term)
+    signs = table("statuses")["signs"]
+    plain = signs["colours"].get(plain, plain)
+    return str(signs["letters"].get(plain, plain))
+
+
+def _by_letter(words: Mapping[str, Status]) -> dict[str, Status]:
+    letters = table("statuses")["signs"]["letters"]
+    return {letter: words[colour] for letter, colour in letters.items() if colour in words}
+
+
+def _blue_beside_green(blocks: Sequence[Block]) -> bool:
+    used = {colour for block in blocks for colour in _colours(block)}
+    return bool(used & _BLUE) and bool(used & _GREEN)
+
+
+def _colours(block: Block) -> Iterator[str]:
+    """The colours by which a block rates something: cells of a single colour, or a colour after a dash."""
+    if block.cells:
+        yield from (key(cell.text) for cell in block.cells if len(cell.text) <= len("green") + 2)
+    else:
+        yield from (match["colour"].lower() for match in _RATED_BLUE.finditer(block.text))

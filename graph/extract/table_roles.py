@@ -1,0 +1,227 @@
+"""Which columns of a table say what of its pledges, decided from the whole header and from what stands below it.
+
+A table is an action table only if it has a column of pledges: figures, contacts, budgets, registers of risks and
+glossaries have none. Where several columns could hold the pledges, the one that says what will be done does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extract.columns import Column, Heading
+from graph.extract.known import key
+from graph.extract.pledge_cells import is_code, is_rank
+from graph.extract.statements import status_of
+from graph.extract.status_words import meaning, stated
+from graph.extract.wording import says
+from graph.values import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from graph.blocks import Block, Span
+    from graph.extract.known import Known
+
+_FEW = 4  # words of a cell that is no sentence
+_HALF = 0.5
+_MOST = 0.7
+# What shows, beside what could be a pledge, that a table follows it up.
+_FOLLOWS_UP = frozenset(
+    {
+        Column.PROGRESS,
+        Column.RESPONSE,
+        Column.STATUS,
+        Column.LEVEL,
+        Column.DONE,
+        Column.DONE_ON,
+        Column.OWNER,
+        Column.TIMESCALE,
+    }
+)
+
+
+def settled(headings: Sequence[Heading], body: Sequence[Block], known: Known) -> tuple[Heading, ...] | None:
+    """The headings with their roles decided; None for a table that is no action table."""
+    columns = [_cells_of(body, number) for number in range(len(headings))]
+    found = list(headings)
+    for step in (_levels, _periods, _ratings, _references, _ranks):
+        found = step(found, columns, known)
+    pledge = _pledge_column(found, columns)
+    if pledge is None or _measures_or_lists(found, pledge):
+        return None
+    found = [
+        replace(one, role=Column.PLEDGE if number == pledge else _beside_pledge(one, number, pledge, columns))
+        for number, one in enumerate(found)
+    ]
+    return tuple(_by_what_stands_beside(found, columns, pledge))
+
+
+def _cells_of(body: Sequence[Block], column: int) -> list[Span]:
+    """What stands in a column, a cell that spans several rows once."""
+    cells = (row.cells[column] for row in body if column < len(row.cells) and not _is_one_cell(row))
+    return [cell for cell in dict.fromkeys(cells) if cell.text.strip()]
+
+
+def _is_one_cell(row: Block) -> bool:
+    return len(row.cells) > 1 and len({cell for cell in row.cells if cell.text.strip()}) == 1
+
+
+def _share(cells: Sequence[Span], test: Callable[[str], object]) -> float:
+    return sum(bool(test(cell.text)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _is_wordy(text: str) -> bool:
+    return len([word for word in text.split() if any(map(str.isalpha, word))]) > _FEW
+
+
+def _is_text(text: str) -> bool:
+    return len([word for word in text.split() if any(map(str.isalpha, word))]) > 1
+
+
+def _is_mark(text: str) -> bool:
+    return len(text.strip()) <= len("yes") and key(text) not in ("r", "a", "g", "b")
+
+
+def _levels(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
+    """Several columns that are each headed by a status are levels: a mark stands in the one that holds."""
+    levels = [
+        number
+        for number, one in enumerate(found)
+        if meaning(one.own, known) and all(_is_mark(cell.text) for cell in columns[number])
+    ]
+    if len(levels) < len(("one", "other")):
+        return found
+    return [replace(one, role=Column.LEVEL) if number in levels else one for number, one in enumerate(found)]
+
+
+def _periods(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
+    """What stands under a quarter or a year alone says whether it is a status, a report or a figure."""
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        if one.role not in (Column.PERIOD, Column.FIGURE) or not one.period:
+            return one.role
+        if _share(cells, lambda text: stated(text, known)) > _HALF and _share(cells, _is_share) < _HALF:
+            return Column.STATUS
+        return Column.PROGRESS if _share(cells, _is_wordy) > _HALF else Column.FIGURE
+
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _ratings(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
+    """A column that is headed as a report and holds status words is one of statuses: "How are we doing?" """
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        words = _share(cells, lambda text: meaning(text, known)) > _HALF and _share(cells, _is_wordy) < _HALF
+        return Column.STATUS if words and one.role is Column.PROGRESS else one.role
+
+    if any(one.role in (Column.STATUS, Column.LEVEL) for one in found):
+        return found
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _is_share(text: str) -> bool:
+    return "%" in text and not any(map(str.isalpha, text))
+
+
+def _references(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
+    """A column of nothing but codes is one of references, whatever its heading; one of sentences never is."""
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        if one.role is Column.REFERENCE and _share(cells, _is_wordy) > _HALF:
+            return Column.PLEDGE
+        unclear = one.role in (Column.UNKNOWN, Column.PLEDGE, Column.ITEM, Column.THEME)
+        return Column.REFERENCE if unclear and cells and _share(cells, is_code) > _MOST else one.role
+
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _ranks(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
+    """ "Priority: High" says how urgent a pledge is, and is no theme; "Priority" that holds statuses is none either."""
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        if one.role is Column.THEME and _share(cells, lambda text: is_rank(text) or meaning(text, known)) > _HALF:
+            return Column.OTHER
+        return one.role
+
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _pledge_column(found: Sequence[Heading], columns: Sequence[Sequence[Span]]) -> int | None:
+    """The column that holds the pledges: one that is headed so, or else what the table follows up."""
+    strong = [number for number in _with_role(found, Column.PLEDGE) if _share(columns[number], _is_text) >= _HALF]
+    if strong:
+        return _chosen(strong, found, columns)
+    followed = {one.role for one in found} & (_FOLLOWS_UP | {Column.REFERENCE})
+    if not followed & _FOLLOWS_UP or any(one.role is Column.FIGURE for one in found):
+        return None
+    could_be = [
+        *_with_role(found, Column.ITEM),
+        *(number for number in _with_role(found, Column.THEME) if says("aim", found[number].text)),
+        *(number for number in _with_role(found, Column.MEASURE) if "target" in key(found[number].text)),
+    ]
+    enough = (number for number in could_be if _is_followed(found[number].text, followed))
+    return next((number for number in enough if _share(columns[number], _is_text) > _MOST), None)
+
+
+def _with_role(found: Sequence[Heading], role: Column) -> Iterator[int]:
+    return (number for number, one in enumerate(found) if one.role is role)
+
+
+def _is_followed(heading: str, followed: set[Column]) -> bool:
+    """A column named for what it is about needs more beside it than a status to be one of pledges."""
+    if says("describes", heading):
+        return bool(followed & {Column.TIMESCALE, Column.REFERENCE}) and len(followed) > 1
+    return not says("voices", heading) or bool(followed & {Column.PROGRESS, Column.RESPONSE})
+
+
+def _chosen(strong: Sequence[int], found: Sequence[Heading], columns: Sequence[Sequence[Span]]) -> int:
+    """Of several columns of pledges: what will be done before what was advised, and before what groups it."""
+    acts = [number for number in strong if says("acts", found[number].text) and not says("advice", found[number].text)]
+    first = strong[0]
+    if not acts or first in acts:
+        return first
+    groups = len(columns[first]) < len(columns[acts[0]])
+    return acts[0] if groups or says("advice", found[first].text) else first
+
+
+def _measures_or_lists(found: Sequence[Heading], pledge: int) -> bool:
+    """Whether a table rates risks or lists contents, whatever one of its columns is called."""
+    others = [one.text for number, one in enumerate(found) if number != pledge]
+    rates = any(says("risk", one) for one in others[:2]) and any(
+        says("risk rated", one) for one in (*others, found[pledge].text)
+    )
+    return rates or (bool(others) and all(says("page", one) for one in others if one) and any(others))
+
+
+def _beside_pledge(one: Heading, number: int, pledge: int, columns: Sequence[Sequence[Span]]) -> Column:
+    """The role of another column that could have held pledges: to the left it groups them, to the right it measures."""
+    if one.role is Column.PLEDGE:
+        groups = number < pledge and len(columns[number]) < len(columns[pledge])
+        return Column.THEME if groups else Column.OTHER
+    if one.role is Column.ITEM:
+        return Column.MEASURE if number > pledge and says("measured", one.text) else Column.OTHER
+    return one.role
+
+
+def _by_what_stands_beside(
+    found: Sequence[Heading], columns: Sequence[Sequence[Span]], pledge: int
+) -> Iterator[Heading]:
+    """Outcomes are aims where they stand before the pledge, results where they say what was done, measures otherwise.
+
+    A start counts only where no column says by when.
+    Remarks are progress only beside a status: in a plan they say what the plan depends on.
+    """
+    roles = Counter(one.role for one in found)
+    has_status = any(roles[role] for role in (Column.STATUS, Column.LEVEL, Column.DONE, Column.DONE_ON))
+    for number, one in enumerate(found):
+        role = one.role
+        if role is Column.OUTCOME:
+            done = _share(columns[number], lambda text: status_of(text) in (Status.ACHIEVED, Status.OUTSTANDING))
+            role = Column.THEME if number < pledge else Column.PROGRESS if done > _HALF else Column.MEASURE
+        elif role is Column.START:
+            role = Column.OTHER if roles[Column.TIMESCALE] else Column.TIMESCALE
+        elif role is Column.REMARK:
+            role = Column.PROGRESS if has_status and not roles[Column.PROGRESS] else Column.OTHER
+        yield replace(one, role=role)

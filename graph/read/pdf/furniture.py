@@ -1,0 +1,109 @@
+"""What stands around the text of every page: running headers and footers, and page numbers.
+
+A row near the top or the bottom is taken for one where the same words, digits aside, stand at the same height on
+other pages. Rows of tables are never asked: a table's header is repeated too, and is wanted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graph.read.pdf.rows import Row, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.read.pdf.shapes import Word
+    from graph.read.pdf.sheets import Sheet
+
+_EDGE = 0.09  # of a page's height, where hardly any text begins: two pages that agree are enough
+_MARGIN = 0.14  # where text may begin: several pages must agree
+_EDGE_POINTS = 64.0
+_MARGIN_POINTS = 92.0
+_HEIGHT = 4.0  # points: no further apart is the same height
+_FEW, _SEVERAL = 2, 3
+_SHARE = 0.4  # of the pages on which what stands lower than the edge must be found
+_PARTS = 1.5  # of the size: wider gaps part the title on the left from the number on the right
+_CELLS = 0.6  # of the size: gaps between the headings of columns
+_NUMBER = re.compile(
+    r"[|–—-]?\s*(?:page|p\.?|pg\.?)?\s*(?:#+|[ivxlc]{1,6})(?:\s*(?:of|/|\|)\s*#+)?\s*(?:page)?\s*[|–—-]?", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+
+
+class Furniture:
+    """What is known of a document's furniture; learns as pages are read."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, list[tuple[int, float]]] = defaultdict(list)  # by words: page and height
+        self.pages = 0
+
+    def learn(self, sheets: Sequence[Sheet]) -> None:
+        """Look at the margins of some pages."""
+        for sheet in sheets:
+            self.pages += 1
+            for row in (*_top(sheet), *_foot(sheet)):
+                for part in row.parts(_PARTS):
+                    self.seen[_key(part)].append((sheet.number, _height(sheet, row)))
+
+    def clear(self, sheet: Sheet) -> None:
+        """Take the furniture of a page away."""
+        top, foot = self._outer(sheet, _top(sheet)), self._outer(sheet, _foot(sheet))
+        taken = set(map(id, (*top, *foot)))
+        sheet.rows = [row for row in sheet.rows if id(row) not in taken]
+
+    def _outer(self, sheet: Sheet, rows: Sequence[Row]) -> Iterator[Row]:
+        """The rows of a margin that are furniture, from the outside in."""
+        for row in rows:
+            at_edge = _distance(sheet, row) <= max(_EDGE * sheet.height, _EDGE_POINTS)
+            parts = row.parts(_PARTS)
+            known = [self._is_known(part, _height(sheet, row), at_edge) for part in parts]
+            if _heads_columns(row, at_edge):
+                return
+            if all(known) or (at_edge and any(known)):
+                yield row
+            elif not at_edge:
+                return
+
+    def _is_known(self, part: Sequence[Word], at: float, at_edge: bool) -> bool:
+        key = _key(part)
+        pages = {page for page, height in self.seen[key] if abs(height - at) <= _HEIGHT}
+        if at_edge:
+            return len(pages) >= _FEW or bool(_NUMBER.fullmatch(key))
+        return len(pages) >= _SEVERAL and len(pages) >= _SHARE * self.pages
+
+
+def _heads_columns(row: Row, at_edge: bool) -> bool:
+    """Whether a row may be the header of a table, which each page repeats: bold, and in several parts."""
+    if not all(word.bold for word in row.words):
+        return False
+    parts = row.parts(_CELLS)
+    return len(parts) > (2 if at_edge else 1) and not any(_NUMBER.fullmatch(_key(part)) for part in parts)
+
+
+def _distance(sheet: Sheet, row: Row) -> float:
+    """How far a row is from the nearer end of its page."""
+    return min(row.base, sheet.height - row.base)
+
+
+def _height(sheet: Sheet, row: Row) -> float:
+    """Where a row stands: from the top of its page, or, as a negative number, from the bottom."""
+    return row.base if row.base < sheet.height / 2 else row.base - sheet.height
+
+
+def _top(sheet: Sheet) -> list[Row]:
+    """The rows of the upper margin, from the top."""
+    limit = max(_MARGIN * sheet.height, _MARGIN_POINTS)
+    return [row for row in sheet.rows if row.base <= limit]
+
+
+def _foot(sheet: Sheet) -> list[Row]:
+    """The rows of the lower margin, from the bottom."""
+    limit = sheet.height - max(_MARGIN * sheet.height, _MARGIN_POINTS)
+    return [row for row in reversed(sheet.rows) if row.base > limit]
+
+
+def _key(words: Sequence[Word]) -> str:
+    return _DIGITS.sub("#", said(words)).strip().casefold()

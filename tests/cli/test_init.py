@@ -1,0 +1,130 @@
+"""A first manifest for a folder of documents: it can be built at once, and nothing is overwritten."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Call
+
+PLAN = """\
+# Harbour Homes Strategy 2020 to 2025
+
+Anyshire Council, 3 March 2020
+
+## What we will do
+
+- Build 300 homes for rent by 2025
+- Bring 50 empty homes back into use
+- Open an advice hub in Port Anders
+"""
+NEXT = PLAN.replace("2020 to 2025", "2025 to 2030").replace("3 March 2020", "9 April 2025")
+REVIEW = """\
+# Lanes review, June 2023
+
+## Lanes
+
+### What we said
+
+- Mend the lanes.
+- Light the square.
+
+### What we did
+
+- The lanes were mended.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    harbour = tmp_path / "harbour"
+    (harbour / "older").mkdir(parents=True)
+    (harbour / "older" / "homes-strategy-2020.md").write_text(PLAN, encoding="utf-8")
+    (harbour / "homes-strategy-2025.md").write_text(NEXT, encoding="utf-8")
+    (harbour / "lanes.md").write_text(REVIEW, encoding="utf-8")
+    return harbour
+
+
+def manifest(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / "strategies.toml").read_text(encoding="utf-8"))
+
+
+def by_file(folder: Path) -> dict[str, dict[str, Any]]:
+    return {one["file"]: one for one in manifest(folder)["document"]}
+
+
+def test_each_document_gets_its_title_and_date(call: Call, folder: Path) -> None:
+    assert call("init", folder).status == 0
+    drafted = by_file(folder)
+    assert sorted(drafted) == ["homes-strategy-2025.md", "lanes.md", "older/homes-strategy-2020.md"]
+    assert drafted["older/homes-strategy-2020.md"]["title"] == "Harbour Homes Strategy 2020 to 2025"
+    assert drafted["older/homes-strategy-2020.md"]["date"] == "2020-03-03"
+    assert drafted["lanes.md"]["date"] == "2023-06"
+
+
+def test_a_review_that_holds_progress_reports_on_what_it_states(call: Call, folder: Path) -> None:
+    call("init", folder)
+    assert by_file(folder)["lanes.md"]["reports_on"] == by_file(folder)["lanes.md"]["states"]
+    assert "reports_on" not in by_file(folder)["homes-strategy-2025.md"]
+
+
+def test_the_later_edition_replaces_the_earlier_one(call: Call, folder: Path) -> None:
+    call("init", folder)
+    strategies = {one["title"]: one for one in manifest(folder)["strategy"]}
+    later = strategies["Harbour Homes Strategy 2025 to 2030"]
+    earlier = strategies["Harbour Homes Strategy 2020 to 2025"]
+    assert (later["start"], later["end"], later["replaces"]) == ("2025", "2030", [earlier["id"]])
+
+
+def test_what_was_drafted_can_be_built(call: Call, folder: Path, tmp_path: Path) -> None:
+    call("init", folder)
+    built = call("build", folder, store=tmp_path / "store")
+    assert built.status == 0, built.stderr
+    found = call("commitments", "--format", "json", store=tmp_path / "store").json
+    assert len(found) == 8
+    assert {one["text"] for one in found if one["status"]["value"] == "Achieved"} == {"Mend the lanes."}
+
+
+def test_the_same_folder_gives_the_same_manifest(call: Call, folder: Path) -> None:
+    call("init", folder)
+    first = (folder / "strategies.toml").read_bytes()
+    (folder / "strategies.toml").unlink()
+    call("init", folder)
+    assert (folder / "strategies.toml").read_bytes() == first
+
+
+def test_a_manifest_that_is_there_is_not_overwritten(call: Call, folder: Path) -> None:
+    (folder / "strategies.toml").write_text("# mine\n", encoding="utf-8")
+    refused = call("init", folder)
+    assert refused.status == 2
+    assert "is there already" in refused.stderr
+    assert (folder / "strategies.toml").read_text(encoding="utf-8") == "# mine\n"
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_a_folder_without_documents_is_refused(call: Call, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    refused = call("init", tmp_path / name)
+    assert refused.status == 2
+    assert refused.stderr.count("\n") == 1
+    assert not (tmp_path / name / "strategies.toml").exists()
+
+
+def test_a_document_that_cannot_be_read_is_told_of_and_left_out(call: Call, folder: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing more")
+    drafted = call("init", folder)
+    assert drafted.status == 0
+    assert "broken.pdf" in drafted.stderr
+    assert "broken.pdf" not in by_file(folder)
+
+
+def test_a_title_cannot_break_out_of_its_line(call: Call, folder: Path) -> None:
+    (folder / "odd.md").write_text('# Odd "title"\\ ]]\n[body]\n\n## Pledges\n\n- Open a hub.\n', encoding="utf-8")
+    call("init", folder)
+    assert by_file(folder)["odd.md"]["title"].startswith('Odd "title"')
+    assert set(manifest(folder)) == {"body", "strategy", "document"}

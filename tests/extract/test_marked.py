@@ -1,0 +1,268 @@
+"""Lists that carry their statuses: which documents have them, and what is pledge, status and answer in each item."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.markdown_rows import markdown
+from extract.truths import KNOWN, expected, found, reading_of, slugs
+from graph.blocks import Block, BlockKind
+from graph.extract.layouts.marked import sections
+from graph.read.text import blocks
+from graph.values import Role
+
+Found = list[tuple[str, list[tuple[str, str]]]]
+REST = "- Train the staff – In progress\n- Mend the wall – NOT DONE\n"
+
+
+def read(text: str) -> Found:
+    """Each pledge of a Markdown text with its answers: what they say, and the status word of each."""
+    return told(markdown(text))
+
+
+def told(read: list[Block]) -> Found:
+    return [
+        (
+            pledge.span.text,
+            [
+                (one.span.text, one.status.word if one.status else "")
+                for one in section.progress
+                if number in one.answers
+            ],
+        )
+        for section in sections(read, KNOWN)
+        for number, pledge in enumerate(section.pledges)
+    ]
+
+
+def item(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """What one item says in a list of two others."""
+    return read(f"- {text}\n{REST}")[0]
+
+
+def test_there_are_documents_to_measure_with() -> None:
+    assert len(slugs("inline status")) >= 4
+
+
+@pytest.mark.parametrize("slug", slugs("inline status"))
+def test_a_document_gives_its_pledges_and_their_statuses(slug: str) -> None:
+    assert found(slug, sections) == expected(slug)
+
+
+@pytest.mark.parametrize("slug", slugs("inline status"))
+def test_what_is_found_stands_in_the_document(slug: str) -> None:
+    reading = reading_of(slug)
+    outline = sections(reading.blocks or blocks(reading.text, KNOWN.is_label), KNOWN)
+    spans = [one.span for section in outline for one in section.pledges]
+    spans += [one.span for section in outline for one in section.progress]
+    assert spans
+    assert [one.text.split() for one in spans] == [reading.text[one.start : one.end].split() for one in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rest"),
+    [
+        ("Open a hub – DONE", "DONE", "DONE"),
+        ("Open a hub - Done.", "Done", "Done"),
+        ("Open a hub (In progress)", "In progress", "In progress"),
+        ("Open a hub [RAG: Amber] We have bought a site.", "Amber", "We have bought a site."),
+        ("Open a hub: 60% complete", "60% complete", "60% complete"),
+        ("Open a hub ✅", "✅", "✅"),
+        ("Open a hub **DONE**", "DONE", "DONE"),
+        ("Open a hub Completed", "Completed", "Completed"),
+        ("Open a hub → Done", "Done", "Done"),
+        ("Open a hub – Green – on track", "Green – on track", "Green – on track"),
+        ("Open a hub (completed in May 2023)", "completed in May 2023", "completed in May 2023"),
+        ("[x] Open a hub", "[x]", "[x]"),
+        ("☐ Open a hub", "☐", "☐"),
+        ("DONE: Open a hub", "DONE", "DONE"),
+        ("**[COMPLETE]** Open a hub: it opened in May", "COMPLETE", "it opened in May"),
+        ("🟢 Open a hub – it opened in May", "🟢", "it opened in May"),
+    ],
+)
+def test_a_status_stands_beside_its_pledge(text: str, word: str, rest: str) -> None:
+    assert item(text) == ("Open a hub", [(rest, word)])
+
+
+@pytest.mark.parametrize(
+    ("text", "pledge", "answer"),
+    [
+        ("Open a hub (in the north) – DONE. It is busy.", "Open a hub (in the north)", ("It is busy.", "DONE")),
+        ("Open a hub. Status: Amber. The site is bought.", "Open a hub.", ("The site is bought.", "Amber")),
+        ("Open a hub. Owner: Ann. Status: Done. Progress: It is open.", "Open a hub.", ("It is open.", "Done")),
+        ("✅ Open a hub. It opened in May.", "Open a hub.", ("It opened in May.", "✅")),
+        ("✅ Improve parks: plant trees, add benches", "Improve parks: plant trees, add benches", ("✅", "✅")),
+    ],
+)
+def test_what_else_is_said_is_the_answer(text: str, pledge: str, answer: tuple[str, str]) -> None:
+    assert item(text) == (pledge, [answer])
+
+
+def test_an_item_without_a_status_has_no_answer() -> None:
+    assert item("Open a hub") == ("Open a hub", [])
+
+
+def test_a_status_that_nobody_knows_is_kept_where_a_label_says_that_it_is_one() -> None:
+    assert item("Open a hub. Status: Discovery.") == ("Open a hub.", [("Discovery", "Discovery")])
+
+
+def test_numbers_of_items_are_references() -> None:
+    text = "1. Open a hub – DONE\n2. Train the staff – Amber\n\nAction 3: Mend the wall – NOT DONE\n"
+    assert [one.reference for section in sections(markdown(text), KNOWN) for one in section.pledges] == [
+        "1",
+        "2",
+        "Action 3",
+    ]
+
+
+def test_the_paragraphs_after_items_are_their_answers() -> None:
+    text = (
+        "Action 1. Open a hub – DONE\n\nIt opened in May.\n\nAction 2. Fit lifts – Amber\n\nTwo are fitted.\n\nEnd.\n"
+    )
+    assert read(text) == [
+        ("Open a hub", [("It opened in May.", "DONE")]),
+        ("Fit lifts", [("Two are fitted.", "Amber")]),
+    ]
+
+
+def test_deeper_items_are_answers_and_shallower_ones_headings() -> None:
+    def bullet(text: str, start: int, level: int) -> Block:
+        return Block(BlockKind.BULLET, text, start, start + len(text), 1, marker="-", level=level)
+
+    texts = [("Homes", 1), ("Open a hub – DONE", 2), ("It opened in May.", 3), ("Fit lifts – Amber", 2), ("Mend", 2)]
+    read = [bullet(text, 100 * number, level) for number, (text, level) in enumerate(texts)]
+    (section,) = sections(read, KNOWN)
+    assert section.heading == ("Homes",)
+    assert told(read) == [
+        ("Open a hub", [("It opened in May.", "DONE")]),
+        ("Fit lifts", [("Amber", "Amber")]),
+        ("Mend", []),
+    ]
+
+
+def test_class_names_say_the_status_where_no_words_do() -> None:
+    def listed(text: str, start: int, *classes: str) -> Block:
+        return Block(BlockKind.BULLET, text, start, start + len(text), 1, marker="-", classes=classes)
+
+    read = [
+        listed("Open a hub", 0, "pledge", "status-done"),
+        listed("Fit lifts", 20, "is-inProgress"),
+        listed("Mend roofs", 40, "rag--red"),
+        listed("Light lanes", 60, "pledge"),
+    ]
+    assert told(read) == [
+        ("Open a hub", [("Open a hub", "done")]),
+        ("Fit lifts", [("Fit lifts", "in progress")]),
+        ("Mend roofs", [("Mend roofs", "red")]),
+        ("Light lanes", []),
+    ]
+
+
+def test_words_count_before_class_names() -> None:
+    block = Block(BlockKind.BULLET, "Open a hub Completed", 0, 20, 1, marker="-", classes=("tag--grey",))
+    other = Block(BlockKind.BULLET, "Fit lifts Delayed", 30, 47, 1, marker="-", classes=("tag--grey",))
+    assert told([block, other]) == [
+        ("Open a hub", [("Completed", "Completed")]),
+        ("Fit lifts", [("Delayed", "Delayed")]),
+    ]
+
+
+def test_a_status_may_follow_on_a_line_of_its_own() -> None:
+    text = (
+        "# Plan\n\n## Homes\n\n### 1.1 Open a hub\n\n**Status:** Complete\n\n**Lead:** Ann\n\nIt opened in May.\n\n"
+        "### 1.2 Fit lifts\n\nStatus: Amber\n\nProgress: Two are fitted.\n\n### 1.3 Mend roofs\n\nStatus:\n"
+    )
+    assert read(text) == [
+        ("Open a hub", [("It opened in May.", "Complete")]),
+        ("Fit lifts", [("Two are fitted.", "Amber")]),
+        ("Mend roofs", []),
+    ]
+    (section,) = sections(markdown(text), KNOWN)
+    assert section.heading == ("Homes",)
+    assert [one.reference for one in section.pledges] == ["1.1", "1.2", "1.3"]
+    assert [(role, span.text) for role, span in section.pledges[0].beside] == [(Role.OWNER, "Ann")]
+
+
+def test_the_text_that_promises_is_the_pledge_and_not_its_title() -> None:
+    text = "".join(
+        f"## Commitment {number}: {title}\n\nWe will {pledge}.\n\nStatus: {status}\n\n"
+        for number, (title, pledge, status) in enumerate(
+            [("Skills", "train 1,000 people", "On track"), ("Devices", "lend tablets", "Delayed")], start=1
+        )
+    )
+    assert read(text) == [
+        ("We will train 1,000 people.", [("On track", "On track")]),
+        ("We will lend tablets.", [("Delayed", "Delayed")]),
+    ]
+
+
+def test_a_sentence_may_say_the_status_of_the_pledge_before_it() -> None:
+    text = (
+        "- Milestone 2.1. By May, publish the charter.\n\nThis milestone has been partially COMPLETED. Nine did.\n\n"
+        "- Next step: hire staff.\n- Milestone 7.1. By May, launch the council.\n\n"
+        "Owing to the floods, this milestone has been delayed.\n"
+    )
+    assert read(text) == [
+        (
+            "By May, publish the charter.",
+            [("This milestone has been partially COMPLETED. Nine did.", "partially COMPLETED")],
+        ),
+        ("By May, launch the council.", [("Owing to the floods, this milestone has been delayed.", "delayed")]),
+    ]
+
+
+def test_a_numbered_pledge_without_fields_has_no_answer() -> None:
+    text = "".join(f"Action {number}: Mend roof {number}\n\nStatus: Done\n\n" for number in (1, 2)) + "Action 3: Rest\n"
+    assert [len(answers) for _, answers in read(text)] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("done", "going"),
+    [
+        ("Completed", "In progress"),
+        ("What we have completed", "What is still in progress"),
+        ("Actions delivered (2)", "Actions on track (1)"),
+        ("Status: Complete", "Status: Delayed"),
+    ],
+)
+def test_a_heading_may_be_the_status_of_its_list(done: str, going: str) -> None:
+    text = f"# Plan\n\n## Homes\n\n### {done}\n\n- Open a hub: it opened in May\n- Fit lifts\n\n### {going}\n\n- Mend\n"
+    (section,) = sections(markdown(text), KNOWN)
+    assert section.heading == ("Homes",)
+    answers = read(text)
+    assert [pledge for pledge, _ in answers] == ["Open a hub", "Fit lifts", "Mend"]
+    assert [said for _, said in answers[1:]] == [[(done, done)], [(going, going)]]
+    assert answers[0][1] == [("it opened in May", done)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "We are going green. All is done. The project is complete and on track. Red tape was cut.\n",
+        "- Green energy for all\n- The complete guide to recycling\n- Amber alerts and what to do\n",
+        "- Open a hub (done)\n- Train the staff\n- Mend the wall\n- Light the lanes\n",
+        "✓ Open a hub\n✓ Train the staff\n✓ Mend the wall\n",
+        "- ✅ Open a hub\n- ✅ Train the staff\n- ✅ Mend the wall\n",
+        "- Support carers (ongoing)\n- Run a forum (ongoing)\n- Visit schools (ongoing)\n",
+        "- Open a hub (planned)\n- Train the staff (new)\n- Mend the wall (future)\n",
+        "- 64 are complete (55%)\n- 49 are in progress (43%)\n- 1 has not started (1%)\n",
+        "Key\n\n- Green – on track\n- Amber – at risk\n- Red – not started\n",
+        "## Completed\n\n- Open a hub\n- Train the staff\n",
+        "## Homes\n\nProgress: a hub was opened.\n\n## Roads\n\nProgress: a road was mended.\n",
+        "- Open a hub\n- Train the staff\n",
+        "| Action | Status |\n|---|---|\n| Open a hub | Done |\n| Fit lifts | Amber |\n| Mend | Red |\n",
+    ],
+)
+def test_words_and_signs_that_are_no_statuses_make_no_layout(text: str) -> None:
+    assert read(text) == []
+
+
+def test_lists_without_any_status_stay_out() -> None:
+    text = f"## About\n\n- What this is\n- Who we are\n\n## Homes\n\n- Open a hub – DONE\n{REST}"
+    assert [pledge for pledge, _ in read(text)] == ["Open a hub", "Train the staff", "Mend the wall"]
+
+
+def test_a_long_text_takes_no_longer_than_its_length() -> None:
+    spaces = " " * 20_000
+    assert read(f"- Open a hub{spaces}and more{spaces} – DONE\n- [{'a ' * 10_000}\n- {'– ' * 10_000}\n") == []
