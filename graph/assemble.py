@@ -83,8 +83,15 @@ def _unread(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Secti
             yield f"{document.file_name}: is not read, since it has neither states nor reports_on in strategies.toml."
         elif not any(section.commitments or (section.statements and not document.states) for section in sections):
             yield f"{document.file_name}: {_why_empty(document)}"
-        elif document.reports_on and not any(section.statements for section in sections):
+        elif document.reports_on and not _is_reported_on(document.reports_on, by_document):
             yield f"{document.file_name}: no progress was found, so its pledges count as not assessed."
+
+
+def _is_reported_on(strategy: Iri, by_document: Mapping[Iri, tuple[Section, ...]]) -> bool:
+    """Whether any document says what became of a strategy's pledges."""
+    return any(
+        one.statements for sections in by_document.values() for one in sections if one.theme.strategy == strategy
+    )
 
 
 def _why_empty(document: Document) -> str:

@@ -80,10 +80,10 @@ def _read(file: Path, left_out: LeftOut) -> Sources | None:
 
 
 def _distinct(sources: Sources, path: Path, seen: dict[Iri, Path]) -> Sources:
-    first = seen.setdefault(sources.body.iri, path)
-    if first != path:
-        problem = f"its body has the same id as that of {first}"
+    if sources.body.iri in seen:
+        problem = f"its body has the same id as that of {seen[sources.body.iri]}"
         raise ManifestError(path, problem, f"change the id in {MANIFEST} or the name")
+    seen[sources.body.iri] = path
     return sources
 
 

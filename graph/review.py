@@ -61,11 +61,11 @@ def statuses(decisions: Sequence[Decision]) -> Mapping[Iri, tuple[Status, Decisi
 
 
 _ENDS = {
-    Relation.EVIDENCED_BY: ("commitment", ("statement",)),
-    Relation.OWNED_BY: ("commitment", (Kind.PROGRAMME, Kind.ORGANISATION)),
-    Relation.INVOLVES: ("commitment", (Kind.ORGANISATION,)),
-    Relation.REPORTS: ("statement", ("outcome",)),
-    Relation.CONTINUES: ("commitment", ("commitment",)),
+    Relation.EVIDENCED_BY: (("commitment", "strategy"), ("statement",)),
+    Relation.OWNED_BY: (("commitment",), (Kind.PROGRAMME, Kind.ORGANISATION)),
+    Relation.INVOLVES: (("commitment",), (Kind.ORGANISATION,)),
+    Relation.REPORTS: (("statement",), ("outcome",)),
+    Relation.CONTINUES: (("commitment",), ("commitment",)),
 }
 
 
@@ -73,6 +73,7 @@ def _kinds(graph: Graph) -> dict[str, str]:
     """What each address names."""
     return {
         **{name.iri: name.kind for name in graph.names},
+        **{one.iri: "strategy" for one in graph.strategies},
         **{one.iri: "commitment" for one in graph.commitments},
         **{one.iri: "statement" for one in graph.statements},
         **{outcome.iri: "outcome" for one in graph.statements for outcome in one.outcomes},
@@ -83,8 +84,8 @@ def _fits(decision: Decision, kinds: Mapping[str, str]) -> bool:
     """Whether both ends of a decision are there, and of a kind that its relation joins."""
     if decision.relation is Relation.STATUS:
         return kinds.get(decision.subject) == "commitment"
-    subject, objects = _ENDS[decision.relation]
-    return kinds.get(decision.subject) == subject and kinds.get(decision.object) in objects
+    subjects, objects = _ENDS[decision.relation]
+    return kinds.get(decision.subject) in subjects and kinds.get(decision.object) in objects
 
 
 def _reviewed(link: Link, decision: Decision | None) -> Link:

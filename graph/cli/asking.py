@@ -1,4 +1,4 @@
-"""Commands that ask about pledges: where, commitments, programmes, trace."""
+"""Commands that ask about pledges: where, commitments, programmes, trace, compare."""
 
 from __future__ import annotations
 
@@ -26,11 +26,12 @@ def where(
     form = chosen(form, output)
     from graph.ask.where import where as ask
     from graph.show.answers import flat, where_text
+    from graph.show.words import shown
 
     text = " ".join(words)
     found = ask(open_store(store), text, limit)
     if not found["matches"]:
-        nearest = "; ".join(f"“{one['text']}”" for one in found["nearest"])
+        nearest = "; ".join(f"“{shown(one['text'])}”" for one in found["nearest"])
         note(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""))
     if form is Format.TABLE:
         write(where_text(found["matches"], width()).encode(), output)
@@ -104,3 +105,23 @@ def trace(
     else:
         records = tree_records(graph, commitment)
         answer(Table.of(records), form, output, records)
+
+
+@app.command(epilog="Example: strategy-links compare 2018 2022")
+def compare(
+    first: Annotated[str, typer.Argument(metavar="A", help="A strategy, by a part of its title or its address.")],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another strategy of the same body.")],
+    store: StoreOption = DEFAULT_STORE,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Set two strategies side by side: what was continued, reworded or dropped, and what is new."""
+    form = chosen(form, output)
+    from graph.ask.compare import compare as ask
+    from graph.show.comparison import comparison_table, comparison_text
+
+    found = ask(open_store(store), first, second)
+    if form is Format.TABLE:
+        write(comparison_text(found, width()).encode(), output)
+    else:
+        answer(comparison_table(found), form, output, found)

@@ -33,6 +33,7 @@ _PERIOD = re.compile(
     r"(?P<half>mid|end)[ -](?:of[ -])?(?:year|term))\b",
     re.IGNORECASE,
 )
+_TERM = re.compile(r"\b(?:immediate|short|medium|long|longer)(?:er)?(?:[ -]term)?\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -94,11 +95,12 @@ def role_of(heading: str, known: Known) -> Column:
     if not plain or len(plain) > _LONGEST:
         return Column.UNKNOWN
     listed = known.columns.get(plain) or known.labels.get(plain)
-    if listed:
-        return Column(listed)
+    by_cue = next((Column(cue.means) for cue in cues("columns") if cue.find(plain)), Column.UNKNOWN)
+    if listed:  # a reply is progress to the labels, but in a column it may be no more than an agreement
+        return Column.RESPONSE if listed == Column.PROGRESS and by_cue is Column.RESPONSE else Column(listed)
     if not _PERIOD.sub("", plain).strip(" -–/&,()") and not plain.isdigit():
         return Column.PERIOD
-    return next((Column(cue.means) for cue in cues("columns") if cue.find(plain)), Column.UNKNOWN)
+    return by_cue
 
 
 def header_of(rows: Sequence[Block], known: Known) -> Header | None:
@@ -126,6 +128,15 @@ def is_header_again(row: Block, header: Header) -> bool:
     said = {key(cell.text) for cell in row.cells} - {""}
     headed = [key(heading.text) for heading in header.headings]
     return len(said) > 1 and all(any(one == text or text.endswith(one) for text in headed) for one in said)
+
+
+def without_period(heading: str) -> str:
+    """What a heading says but for its time: columns of several years or terms that agree in it hold the same.
+
+    >>> without_period("Year 1 actions")
+    'actions'
+    """
+    return key(_TERM.sub("", _PERIOD.sub("", heading)))
 
 
 def is_heading_like(text: str) -> bool:

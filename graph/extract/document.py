@@ -19,6 +19,7 @@ from graph.values import Attestation, Role, Scope, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.blocks import Span
     from graph.extract.items import RawAnswer, RawPledge, RawSection
     from graph.extract.mentions import Names
     from graph.model import Document
@@ -47,7 +48,7 @@ class _Extraction:
             theme = self.theme(raw)
             commitments = tuple(self.commitment(pledge, theme) for pledge in raw.pledges)
             answers = (statement for one in raw.progress for statement in self.statements(one, theme, commitments))
-            yield Section(theme, commitments, tuple(answers))
+            yield Section(theme, commitments, tuple(answers), tuple(self.aim(span, theme) for span in raw.aims))
 
     def theme(self, raw: RawSection) -> Theme:
         path = tuple(filter(None, map(plain, raw.heading))) or (self.document.title,)
@@ -93,7 +94,7 @@ class _Extraction:
             return sayings(text, self.names)
         status = answer.status.status
         if status is Status.NOT_ASSESSED:  # agreeing is not delivering, but what follows may report something
-            status = reported(text) or status
+            status = reported(text.removeprefix(answer.status.word)) or status
         return [Saying(0, len(text), Scope.DIRECT, status, owners(text, self.names))]
 
     def statement(
@@ -126,6 +127,10 @@ class _Extraction:
             quote = self.quote(start + result.start, start + result.end)
             address = self.address(self.document.iri + "/outcome/", quote.text, theme)
             yield Outcome(address, quote, result.attestation, result.attested_by)
+
+    def aim(self, span: Span, theme: Theme) -> Outcome:
+        address = self.address(self.strategy + "/aim/", span.text, theme)
+        return Outcome(address, self.quote(span.start, span.end), Attestation.SELF_REPORTED)
 
     def quote(self, start: int, end: int) -> Quote:
         text, pages = self.document.text, self.document.pages

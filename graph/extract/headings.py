@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind
@@ -112,7 +113,38 @@ def _grades(blocks: Sequence[Block]) -> list[Grade | None]:
         elif grade and grade[0] == _WIDE and len(marked) >= _FEW:
             grade = (_NARROW, 1)
         grades.append(grade)
+    return grades if len(marked) >= _FEW else _counted_on(blocks, _without_notes(blocks, grades))
+
+
+def _without_notes(blocks: Sequence[Block], grades: list[Grade | None]) -> list[Grade | None]:
+    """The grades, without lines such as "3 Survey of rural needs", where no other heading counts on to them: notes."""
+    bare = {
+        place: int(number[1])
+        for place, (block, grade) in enumerate(zip(blocks, grades, strict=True))
+        if grade == (_WIDE, _NUMBERED) and (number := re.match(r"(\d{1,2})\s", block.text))
+    }
+    values = set(bare.values())
+    alone = {place for place, value in bare.items() if not {value - 1, value + 1} & values}
+    return [None if place in alone else grade for place, grade in enumerate(grades)]
+
+
+def _counted_on(blocks: Sequence[Block], grades: list[Grade | None]) -> list[Grade | None]:
+    """The grades, with the numbered lines that are no heading by themselves, but stand in a series of headings."""
+    numbered = [(place, number) for place, block in enumerate(blocks) if (number := _chapter(block))]
+    for _, group in groupby(enumerate(numbered), lambda one: one[1][1] - one[0]):
+        places = [place for _, (place, _) in group]
+        apart = all(after - before > 1 for before, after in pairwise(places))
+        headings = sum(grades[place] is not None for place in places)
+        if apart and len(places) > _FEW and headings * 2 >= len(places):
+            for place in places:
+                grades[place] = (_WIDE, _NUMBERED)
     return grades
+
+
+def _chapter(block: Block) -> int | None:
+    """The number of a line that could be a numbered heading: 3 for "3. Homes"."""
+    number = re.fullmatch(r"(\d{1,2})\.", block.marker) if block.kind is BlockKind.BULLET else None
+    return int(number[1]) if number and _could_be(block) and len(block.text.split()) <= _FEW_WORDS else None
 
 
 def _levels(headings: Sequence[Block]) -> dict[int, int]:
@@ -146,10 +178,10 @@ def _title(blocks: Sequence[Block], grades: Sequence[Grade | None]) -> int | Non
 
 
 def _unmarked_title(grades: Sequence[Grade | None]) -> int | None:
-    """Of headings that no format marks, a first line in capitals, where no other line is written so."""
-    first = grades[0] if grades else None
-    alone = first == (_WIDE, _CAPITALS) and grades.count(first) == 1
-    return 0 if alone and any(grades[1:]) else None
+    """Of headings that no format marks, the first lines, in capitals, where no later heading is written so."""
+    places = [place for place, grade in enumerate(grades) if grade == (_WIDE, _CAPITALS)]
+    opens = bool(places) and places == list(range(len(places)))
+    return places[-1] if opens and any(grades[len(places) :]) else None
 
 
 def _grade(block: Block, following: Block | None) -> Grade | None:
@@ -165,10 +197,10 @@ def _grade(block: Block, following: Block | None) -> Grade | None:
         return (_WIDE, _NUMBERED) if depth == 1 and leads else (_NARROW, depth) if depth and leads else None
     if number and _is_number(number, block.text):
         return (_WIDE, _NUMBERED) if depth == 1 else (_NARROW, depth)
-    if _names_part(block.text):
-        return _WIDE, _NAMED
     if _is_capitals(block.text):
         return _WIDE, _CAPITALS
+    if _names_part(block.text):
+        return _WIDE, _NAMED
     if block.strong:
         return _NARROW, _DEEPEST - 1
     leads = following.kind is not BlockKind.PARAGRAPH or len(following.text) > len(block.text)
@@ -183,6 +215,7 @@ def _could_be(block: Block) -> bool:
         and any(character.isalpha() for character in text)
         and not text[:1].islower()
         and text[:1] not in _FOOTNOTE_SIGNS
+        and "...." not in text
         and not text.rstrip("”’\"')").endswith((".", ";", ",", ":", "!"))
     )
 

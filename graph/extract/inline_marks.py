@@ -11,7 +11,7 @@ from graph.extract.cues import table
 from graph.extract.items import Word, span_of
 from graph.extract.reported import Field
 from graph.extract.statements import status_of
-from graph.extract.status_words import is_sign, meaning
+from graph.extract.status_words import NO_LEGEND, is_sign, meaning, stated
 from graph.extract.wording import says
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _UNPARTED = (
 )
 _FIELD = re.compile(
     r"(?:^|(?<=[.;|)\n])\s*+|(?<=\s[–—-])\s++|(?<=\s\s)(?=\S)|\()(?P<label>[A-Z][\w/’'-]*(?:,? [\w/’'&-]+){0,3})\s?"
-    r"(?::|\s[–—](?=\s))\s*+"
+    r"(?::|\s[–—](?=\s)|\s{2,}+(?=[A-Z\d]))\s*+"
 )
 _LONGEST = 60  # characters of a status
 _FURTHEST = 600  # characters of an item within which its status is looked for
@@ -50,8 +50,9 @@ _LEFT_OVER = " \t\n–—-:;,|→"
 _DIVIDES = re.compile(r"[:;]\s++|\s[–—-]\s|(?<=[.!?])\s++(?=[A-Z])")
 _STATUS_ENDS = re.compile(r"[.;\n](?=\s|$)|\s[–—-]\s|[)\]]\s*(?=[.;]|$)")
 _FIELDS = (
-    Column.STATUS, Column.PROGRESS, Column.OWNER, Column.PARTNER, Column.TIMESCALE, Column.MEASURE, Column.RESPONSE,
-)  # fmt: skip
+    *(Column.STATUS, Column.PROGRESS, Column.RESPONSE, Column.REMARK),
+    *(Column.OWNER, Column.PARTNER, Column.TIMESCALE, Column.MEASURE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,23 @@ def fields_of(block: Block, known: Known) -> list[tuple[Span, Field]]:
     return [
         (
             span_of(block, match.start("label"), match.end()),
-            Field(Heading(match["label"], role_of(match["label"], known)), span_of(block, match.end(), end)),
+            Field(Heading(match["label"], _role(match["label"], known)), span_of(block, match.end(), end)),
         )
         for match, end in zip(found, ends, strict=True)
     ]
+
+
+def without_label(span: Span, known: Known) -> Span:
+    """A pledge without the label that says that it is one: "Commitment: Open a hub"."""
+    match = _FIELD.match(span.text)
+    labelled = match and role_of(match["label"], known) is Column.PLEDGE and not any(map(str.isdigit, match["label"]))
+    return span_of(span, match.end()) if match and labelled and span.text[match.end() :].strip() else span
+
+
+def _role(label: str, known: Known) -> Column:
+    """What a label says; beside a status a comment is a report."""
+    role = role_of(label, known)
+    return Column.PROGRESS if role is Column.REMARK else role
 
 
 def class_word(classes: tuple[str, ...], known: Known) -> Word | None:
@@ -107,8 +121,11 @@ def class_word(classes: tuple[str, ...], known: Known) -> Word | None:
     return None
 
 
-def parted(value: Span) -> tuple[Span, Span | None]:
+def parted(value: Span, known: Known, legend: Legend = NO_LEGEND) -> tuple[Span, Span | None]:
     """The word of a status, and what is said after it: "Amber. The site has been bought." """
+    whole = stated(value.text, known, legend)
+    if whole and len(whole.word) >= len(" ".join(value.text.split()).rstrip(" .;")):
+        return value, None
     end = _STATUS_ENDS.search(value.text)
     stop = end.start() if end else len(value.text)
     return span_of(value, 0, stop), _said(value, stop)
@@ -122,9 +139,9 @@ def _labelled(block: Block, known: Known, legend: Legend) -> Mark | None:
     value = next((field.span for field in fields if field.role is Column.STATUS and field.span.text), None)
     if value is None or not _is_pledge(block.text[:first]):
         return None
-    sign, said = parted(value)
+    sign, said = parted(value, known, legend)
     reports = [field.span for field in fields if field.role is Column.PROGRESS]
-    word = Word(" ".join(sign.text.split()), meaning(sign.text, known, legend))
+    word = stated(sign.text, known, legend) or Word(" ".join(sign.text.split()), None)
     return Mark(word, sign, _tidy(block, 0, first), reports[0] if reports else said, fields)
 
 
@@ -204,11 +221,9 @@ def _tidy(block: Block | Span, start: int, end: int) -> Span:
 def _said(block: Block | Span, start: int) -> Span | None:
     """What stands after a status, if it says anything."""
     text = block.text[start:]
-    first = start + len(text) - len(text.lstrip(_LEFT_OVER + ".)](["))
-    said = text.rstrip()
-    last = (
-        len(block.text)
-        if not said.endswith((")", "]")) or "(" in said[1:] or "[" in said[1:]
-        else start + len(said) - 1
+    first = (
+        start + len(text) - len(text.lstrip(_LEFT_OVER + ".)]([")) if any(map(str.isalnum, text)) else len(block.text)
     )
-    return span_of(block, first, last) if any(map(str.isalnum, text)) else None
+    said = block.text[first:].rstrip()
+    in_brackets = said.endswith((")", "]")) and not any(sign in said for sign in "([")
+    return span_of(block, first, first + len(said) - in_brackets) if said else None

@@ -49,11 +49,12 @@ class RawAnswer:
 
 @dataclass(slots=True)
 class RawSection:
-    """A heading with the pledges and the answers under it. `heading` is empty before the first one."""
+    """A heading with the pledges, the answers and the stated aims under it. `heading` is empty before the first one."""
 
     heading: tuple[str, ...]
     pledges: list[RawPledge] = field(default_factory=list)
     progress: list[RawAnswer] = field(default_factory=list)
+    aims: list[Span] = field(default_factory=list)
 
 
 def span_of(block: Block | Span, start: int = 0, end: int | None = None) -> Span:

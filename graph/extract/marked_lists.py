@@ -51,7 +51,8 @@ class Item:
 def marked_items(blocks: Sequence[Block], known: Known, legend: Legend) -> list[list[Item]]:
     """The lists whose items carry a status, each with all its pledges; empty where a document has no such list."""
     found = [_Candidate(number, block, _mark(block, known, legend)) for number, block in enumerate(blocks)]
-    places = paths_without(blocks, {one.number for one in found if one.is_item})
+    no_headings = {one.number for one in found if one.is_item or line_of_fields(one.block, known)}
+    places = paths_without(blocks, no_headings)
     runs = [run for run in _runs(found, places) if any(one.mark for one in run)]
     lists = [_items(run, known) for run in runs]
     items = [item for one in lists for item in one]
@@ -100,13 +101,14 @@ def _of_marker(block: Block, known: Known, legend: Legend) -> Word | None:
 
 
 def _runs(found: Sequence[_Candidate], places: Sequence[object]) -> Iterator[list[_Candidate]]:
-    """The lists of a document: items one after the other, with a paragraph after each at most."""
+    """The lists of a document: items one after the other, a paragraph after each at most, or all below headings."""
     for _, group in groupby(found, key=lambda one: places[one.number]):
         run: list[_Candidate] = []
         aside = 0
         for one in group:
             aside = 0 if one.is_item else aside + 1
-            if aside > 1 or one.block.kind is BlockKind.ROW:
+            headed = bool(run) and any(other.block.kind is BlockKind.HEADING for other in run[-1 - aside :])
+            if (aside > 1 and not headed) or one.block.kind is BlockKind.ROW:
                 yield from [run] if run else []
                 run = []
             elif one.is_item or run:

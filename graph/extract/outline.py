@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extract.items import RawSection
 from graph.extract.layouts import labels, marked, numbered, prose, reports, roadmap, tables
 from graph.read.text import blocks
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.blocks import Block
-    from graph.extract.items import RawSection
     from graph.extract.known import Known
     from graph.model import Document
+
 
 def blocks_of(document: Document, known: Known) -> tuple[Block, ...]:
     """The blocks of a document: those of its format, or the lines of plain text, joined where they belong together."""
@@ -34,9 +35,22 @@ def outline(document: Document, known: Known) -> list[RawSection]:
     if not (document.states or document.reports_on):
         return []
     found = _marked_by_layout(read, known)
-    if found:
-        return found
-    return prose.sections(read, known) if document.states else reports.sections(read, known)
+    if document.states is None and not any(section.progress for section in found):
+        return reports.sections(read, known) or found
+    if not found:
+        return _with_aims(prose.sections(read, known), read)
+    return [*found, *reports.counted(read, known, found)] if document.reports_on else found
+
+
+def _with_aims(found: list[RawSection], read: Sequence[Block]) -> list[RawSection]:
+    """What a plan in prose wishes for, under the headings where it says so."""
+    by_heading = {section.heading: section for section in reversed(found)}
+    for heading, span in prose.aims(read):
+        if heading not in by_heading:
+            by_heading[heading] = RawSection(heading)
+            found.append(by_heading[heading])
+        by_heading[heading].aims.append(span)
+    return found
 
 
 def _marked_by_layout(read: Sequence[Block], known: Known) -> list[RawSection]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.extract.counts import is_count
 from graph.extract.cues import meanings
 from graph.extract.owners import owners
 from graph.extract.sentences import sentences
@@ -59,7 +60,7 @@ def sayings(text: str, names: Names) -> list[Saying]:
     merged: list[Saying] = []
     for start, end in sentences(text):
         saying = _saying(text, start, end, names)
-        if merged and _says_the_same(merged[-1], saying):
+        if merged and _says_the_same(merged[-1], saying) and not _counts_apart(text, merged[-1], saying):
             merged[-1] = _joined(merged[-1], saying)
         else:
             merged.append(saying)
@@ -128,6 +129,11 @@ def least(stated: Iterable[Status | None]) -> Status | None:
     """
     found = set(stated)
     return next((one for one in _LEAST_FIRST if one in found), None)
+
+
+def _counts_apart(text: str, first: Saying, second: Saying) -> bool:
+    """Whether one of two counts pledges ("38 of the 50 actions are met"): that is said of the whole strategy."""
+    return is_count(text[first.start : first.end]) != is_count(text[second.start : second.end])
 
 
 def _says_the_same(first: Saying, second: Saying) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind
+from graph.extract.cues import table
 from graph.extract.headings import heading_level, title_of
 from graph.extract.items import Word, span_of
+from graph.extract.known import key
 from graph.extract.status_words import meaning
 from graph.extract.wording import wording
 from graph.values import Status
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from graph.extract.status_words import Legend
 
 _FEWEST_STATUSES = 2
+# Of the words by which roadmaps say when, those that say no status: what is "to do" or "planned" is not yet done.
+_AHEAD = frozenset(map(key, table("roadmap")["ahead"])) - {"to do", "planned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Under:
 
 def status_headings(blocks: Sequence[Block], known: Known, legend: Legend) -> dict[int, Under]:
     """For each block under a heading that is a status, that heading. Empty where fewer than two statuses head lists."""
+    if any(_says_when(block) for block in blocks):
+        return {}  # a roadmap, where "Done" stands beside "Next" and "Later"
     found: dict[int, Under] = {}
     open_heading: tuple[int, Under] | None = None
     for number, block in enumerate(blocks):
@@ -50,6 +56,10 @@ def status_headings(blocks: Sequence[Block], known: Known, legend: Legend) -> di
 def is_status_heading(title: str, known: Known, legend: Legend) -> bool:
     """Whether a title is that of a list of pledges that have one status."""
     return _meaning(title, known, legend) is not None
+
+
+def _says_when(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and key(title_of(block.text)) in _AHEAD
 
 
 def _status(block: Block, known: Known, legend: Legend) -> Under | None:

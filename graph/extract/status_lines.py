@@ -88,7 +88,7 @@ def _entries(blocks: Sequence[Block], known: Known) -> Iterator[Entry]:
             entry = _open(blocks, before)
         if fields and entry is not None:
             entry.numbers.append(number)
-            _take(entry, fields, block)
+            _take(entry, fields, block, known)
         elif entry is not None and entry.fields and not _ends(blocks, number, entry, known):
             entry.reports.append(span_of(block))
         else:
@@ -100,12 +100,12 @@ def _entries(blocks: Sequence[Block], known: Known) -> Iterator[Entry]:
         yield entry
 
 
-def _take(entry: Entry, fields: Sequence[Field], block: Block) -> None:
+def _take(entry: Entry, fields: Sequence[Field], block: Block, known: Known) -> None:
     """Add fields to an entry. What follows the word of a status on its line is a report, as a whole sentence is."""
     for one in fields:
         if one.heading.text == _IN_A_SENTENCE:
             entry.reports.append(span_of(block))
-        sign, rest = parted(one.span) if one.role is Column.STATUS else (one.span, None)
+        sign, rest = parted(one.span, known) if one.role is Column.STATUS else (one.span, None)
         entry.fields.append(Field(one.heading, sign))
         if rest is not None:
             entry.reports.append(rest)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extract.columns import Column, Heading
+from graph.extract.columns import Column, Heading, without_period
 from graph.extract.known import key
 from graph.extract.pledge_cells import is_code, is_rank
 from graph.extract.statements import status_of
@@ -52,7 +52,7 @@ def settled(headings: Sequence[Heading], body: Sequence[Block], known: Known) ->
     if pledge is None or _measures_or_lists(found, pledge):
         return None
     found = [
-        replace(one, role=Column.PLEDGE if number == pledge else _beside_pledge(one, number, pledge, columns))
+        one if _is_another_year(one, found[pledge]) else replace(one, role=_beside_pledge(one, number, pledge, columns))
         for number, one in enumerate(found)
     ]
     return tuple(_by_what_stands_beside(found, columns, pledge))
@@ -195,14 +195,26 @@ def _measures_or_lists(found: Sequence[Heading], pledge: int) -> bool:
     return rates or (bool(others) and all(says("page", one) for one in others if one) and any(others))
 
 
+def _is_another_year(one: Heading, pledge: Heading) -> bool:
+    """Whether a column holds pledges beside those of another year: "Year 1 actions", "Year 2 actions"."""
+    same = without_period(one.text) == without_period(pledge.text)
+    return one.role is Column.PLEDGE and same and key(one.text) != key(pledge.text)
+
+
 def _beside_pledge(one: Heading, number: int, pledge: int, columns: Sequence[Sequence[Span]]) -> Column:
-    """The role of another column that could have held pledges: to the left it groups them, to the right it measures."""
+    """The role of a column beside the pledges: of those that could have held them, one to the left groups them."""
+    if number == pledge:
+        return Column.PLEDGE
     if one.role is Column.PLEDGE:
         groups = number < pledge and len(columns[number]) < len(columns[pledge])
         return Column.THEME if groups else Column.OTHER
     if one.role is Column.ITEM:
         return Column.MEASURE if number > pledge and says("measured", one.text) else Column.OTHER
     return one.role
+
+
+def _happened(text: str) -> bool:
+    return status_of(text) in (Status.ACHIEVED, Status.OUTSTANDING) or says("happened", text)
 
 
 def _by_what_stands_beside(
@@ -218,7 +230,7 @@ def _by_what_stands_beside(
     for number, one in enumerate(found):
         role = one.role
         if role is Column.OUTCOME:
-            done = _share(columns[number], lambda text: status_of(text) in (Status.ACHIEVED, Status.OUTSTANDING))
+            done = _share(columns[number], _happened)
             role = Column.THEME if number < pledge else Column.PROGRESS if done > _HALF else Column.MEASURE
         elif role is Column.START:
             role = Column.OTHER if roles[Column.TIMESCALE] else Column.TIMESCALE

@@ -38,7 +38,7 @@ __all__ = ["likely_report_of", "link_across"]
 
 # Measured on invented plans and reports, and read by eye on published ones: docs/accuracy.md.
 _ANSWER = Measure(first=0.5, second=0.3)  # a report says more of a pledge than the pledge does
-_LEAST_LIKENESS = 0.25
+_LEAST_LIKENESS = 0.28
 _OF_BEST_FOR_STATEMENT = 0.8  # of the likeness of its best pledge, for another that a statement answers too
 _OF_BEST_FOR_PLEDGE = 0.5
 _HEADING = 0.5  # added where the headings of pledge and statement are the same, and in part where they are like
@@ -217,6 +217,4 @@ def _confidence(likeness: float) -> float:
     """How sure an answer by wording is, in steps as measured: docs/accuracy.md."""
     if likeness >= 0.6:
         return 0.85
-    if likeness >= 0.4:
-        return 0.7
-    return 0.6 if likeness >= 0.3 else 0.5
+    return 0.75 if likeness >= 0.4 else 0.6

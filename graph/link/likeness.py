@@ -57,7 +57,7 @@ class Measure:
 
 
 def terms(text: str, names: Names) -> Terms:
-    """The words of a text that tell what it is about, without its dates, and the pairs that stand next to each other."""
+    """The words that tell what a text is about, dates left out, and the pairs of them that stand next to each other."""
     text, by_chance = without_dates(plain(text)), _shared_by_chance()
     found = [one for one in stems(text) if one not in by_chance]
     return (words(text, names) - by_chance).union(f"{one} {other}" for one, other in pairwise(found))

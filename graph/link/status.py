@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extract.statements import least
+from graph.link.shortfall import falls_short
 from graph.model import Assessment
 from graph.values import Relation, Review, Scope, Status
 
@@ -39,7 +40,7 @@ def assess(
     evidence = [one for one in links if one.relation is Relation.EVIDENCED_BY and one.review is not Review.REJECTED]
     basis = _nearest(evidence)
     if basis:
-        status, confidence = _reported(basis, statements)
+        status, confidence = _reported(commitment, basis, statements)
     else:
         status, confidence = (Status.NOT_REPORTED, _SILENCE) if reports else (Status.NOT_ASSESSED, 1.0)
     return Assessment(
@@ -76,7 +77,9 @@ def _nearest(evidence: Sequence[Link]) -> tuple[Link, ...]:
     return ()
 
 
-def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]) -> tuple[Status, float]:
+def _reported(
+    commitment: Commitment, basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]
+) -> tuple[Status, float]:
     """The least of what the statements report; a status word that the document itself gives counts before them.
 
     A plain fact told of many pledges says that work goes on, and so does a status word that nobody knows. What reports
@@ -86,7 +89,7 @@ def _reported(basis: Sequence[Link], statements: Mapping[Iri, ProgressStatement]
     words = least(given)
     if words not in (None, Status.NOT_REPORTED, Status.NOT_ASSESSED):
         return words, _sureness(_STATED, basis)
-    stated = [_stated(link, statements) for link in basis]
+    stated = [_stated(commitment, link, statements) for link in basis]
     facts = {_plain_fact(link, statements) for link, each in zip(basis, stated, strict=True) if each is None}
     status = least([*stated, *facts]) or Status.NOT_ASSESSED
     return status, _sureness(_STATED if status in stated else _UNSTATED, basis)
@@ -108,8 +111,12 @@ def _word(status: Status, basis: Sequence[Link], statements: Mapping[Iri, Progre
     return said[0].word if said else ""
 
 
-def _stated(link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status | None:
+def _stated(commitment: Commitment, link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status | None:
+    """What a statement says of a pledge; a number below the one promised is work in progress, whatever the verb."""
     statement = statements[link.object]
-    if link.scope is not Scope.EXCEPTION:
-        return statement.stated
-    return statement.said_of_excepted or Status.OUTSTANDING
+    if link.scope is Scope.EXCEPTION:
+        return statement.said_of_excepted or Status.OUTSTANDING
+    done = statement.stated in (None, Status.ACHIEVED) and link.scope is Scope.DIRECT and not statement.word
+    if done and falls_short(commitment.quote.text, statement.quote.text):
+        return Status.IN_PROGRESS
+    return statement.stated

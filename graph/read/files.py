@@ -33,5 +33,6 @@ def read_document(path: Path) -> Reading:
     else:  # imported late: the libraries of other formats take their time
         reading = cast("_Reader", import_module(f"graph.read.{form}")).read(path, data)
     if not reading.text.strip():
-        raise DocumentError(path, "holds no text", "give a file that has text in it")
+        problem = "is empty" if form is Format.TEXT else "holds no text"
+        raise DocumentError(path, problem, "give a file that has text in it")
     return reading

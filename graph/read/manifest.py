@@ -47,7 +47,7 @@ _DOCUMENT = frozenset(
 _CUES = {
     "labels": frozenset({"pledges", "progress"}),
     "columns": frozenset(
-        {"pledges", "progress", "status", "owner", "partner", "timescale", "measure", "reference", "theme"}
+        {"pledges", "progress", "response", "status", "owner", "partner", "timescale", "measure", "reference", "theme"}
     ),
     "statuses": frozenset({"Achieved", "InProgress", "Outstanding", "NotReported", "NotAssessed"}),
 }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A dash is a bullet only at the start of a line and before a space: in "Bridges – early help" it is not.
 _BULLET = re.compile(
-    r"\s*(?P<marker>[-*•●·◦○▪■‣➢✓–—]|o(?=\s{2})|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\))[^\S\r\n]+(?=\S)"
+    r"\s*(?P<marker>[-*+•●·◦○▪■‣➢✓–—]|o(?=\s{2})|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\))[^\S\r\n]+(?=\S)"
 )
 _GLYPHS = frozenset("*•●◦○▪■‣➢✓")  # signs that are nothing but bullets, wherever they stand
 # A line that ends like this cannot be the end of what it says.

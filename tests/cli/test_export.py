@@ -12,7 +12,6 @@ import networkx
 import pytest
 import rdflib
 from ask.samples import brackwater, publish_graph
-from rdflib import XSD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +68,7 @@ def test_turtle_holds_all_triples_of_all_graphs(exported: dict[str, bytes], quad
 def by_value(triple: tuple[rdflib.Node, ...]) -> tuple[object, ...]:
     """A triple with its numbers as numbers: rdflib writes the decimal 1 as 1.0."""
     return tuple(
-        one.value if isinstance(one, rdflib.Literal) and one.datatype == XSD.decimal else one for one in triple
+        one.value if isinstance(one, rdflib.Literal) and one.datatype == rdflib.XSD.decimal else one for one in triple
     )
 
 

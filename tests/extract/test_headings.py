@@ -30,7 +30,12 @@ PLAIN = {
         f"3. CONTEXT\n\n3.2 GOVERNANCE\n\n3.2.1 Here. {LONG}\n\nHere. {LONG}",
         [("CONTEXT", "GOVERNANCE")],
     ),
-    "a number without a sign": (f"3 Homes\n\nHere. {LONG}", [("Homes",)]),
+    "a number without a sign": (f"3 Homes\n\n{LONG}\n\n4 Roads\n\nHere. {LONG}", [("Roads",)]),
+    "the number of a note": (f"HOMES\n\n{LONG}\n\n3 Survey of rural needs\n\nHere. {LONG}", [("HOMES",)]),
+    "numbered headings above bullets": (
+        f"1. About us\n\n{LONG}\n\n2. Homes\n\n- Here\n\n3. Roads\n\nHere. {LONG}",
+        [("Homes",), ("Roads",)],
+    ),
     "numbered prose below it": (f"1. Homes\n\n1.1 {LONG}\n\nHere. {LONG}", [("Homes",)]),
     "a bold line": (f"1. HOMES\n\n**Young people**\n\nHere. {LONG}", [("HOMES", "Young people")]),
     "a named part": (
@@ -49,6 +54,7 @@ PLAIN = {
     "a span of years": (f"HOMES\n\n2021 to 2025\n\nHere. {LONG}", [("HOMES",)]),
     "numbers of people": (f"HOMES\n\n16 to 25 year olds\n\nHere. {LONG}", [("HOMES",)]),
     "a year": (f"2024 Homes\n\nHere. {LONG}", [()]),
+    "a table of contents with dots": (f"HOMES\n\nRoads ..... 3\n\nHere. {LONG}", [("HOMES",)]),
     "a table of contents": (f"1. HOMES\n2. ROADS\n3. TREES\n\nHere. {LONG}", [()]),
     "numbered actions": (f"Homes\n\n1.1) Open a hub\n\nHere. {LONG}", [("Homes",)]),
     "a title in capitals": (

@@ -211,6 +211,44 @@ def test_a_sentence_may_say_the_status_of_the_pledge_before_it() -> None:
     ]
 
 
+def test_a_heading_that_is_only_a_number_stands_above_its_pledge() -> None:
+    text = "".join(
+        f"### Recommendation {number}\n\nThe director should {advice}.\n\n**Status:** {status}\n\nIt was {told}.\n\n"
+        for number, advice, status, told in [
+            (1, "set targets", "Closed – Implemented", "done in May"),
+            (2, "count fees", "Open", "agreed"),
+        ]
+    )
+    assert read(text) == [
+        ("The director should set targets.", [("It was done in May.", "Closed – Implemented")]),
+        ("The director should count fees.", [("It was agreed.", "Open")]),
+    ]
+    (section,) = sections(markdown(text), KNOWN)
+    assert [one.reference for one in section.pledges] == ["Recommendation 1", "Recommendation 2"]
+
+
+def test_a_decision_comes_before_the_progress_on_it() -> None:
+    text = (
+        "## Proposal 1. Close Bridge Street\n\n**Council's decision:** Accepted\n\n**Progress:** It is closed.\n\n"
+        "## Proposal 2. Tax second homes\n\n**Council's decision:** Rejected\n"
+    )
+    assert read(text) == [
+        ("Close Bridge Street", [("Accepted", ""), ("It is closed.", "")]),
+        ("Tax second homes", [("Rejected", "Rejected")]),
+    ]
+
+
+def test_labels_may_stand_without_colons() -> None:
+    text = "".join(
+        f"**Commitment** {pledge}\n\n**Status** {status}\n\n**Comment** {said}\n\n"
+        for pledge, status, said in [("Publish contracts.", "Complete", "It is done."), ("Answer.", "Not met", "Slow.")]
+    )
+    assert read(text) == [
+        ("Publish contracts.", [("It is done.", "Complete")]),
+        ("Answer.", [("Slow.", "Not met")]),
+    ]
+
+
 def test_a_numbered_pledge_without_fields_has_no_answer() -> None:
     text = "".join(f"Action {number}: Mend roof {number}\n\nStatus: Done\n\n" for number in (1, 2)) + "Action 3: Rest\n"
     assert [len(answers) for _, answers in read(text)] == [1, 1, 0]
@@ -249,6 +287,7 @@ def test_a_heading_may_be_the_status_of_its_list(done: str, going: str) -> None:
         "- 64 are complete (55%)\n- 49 are in progress (43%)\n- 1 has not started (1%)\n",
         "Key\n\n- Green – on track\n- Amber – at risk\n- Red – not started\n",
         "## Completed\n\n- Open a hub\n- Train the staff\n",
+        "# Roadmap\n\n## Done\n\n- Open a hub\n\n## In progress\n\n- Train the staff\n\n## Next\n\n- Mend the wall\n",
         "## Homes\n\nProgress: a hub was opened.\n\n## Roads\n\nProgress: a road was mended.\n",
         "- Open a hub\n- Train the staff\n",
         "| Action | Status |\n|---|---|\n| Open a hub | Done |\n| Fit lifts | Amber |\n| Mend | Red |\n",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from extract.truths import KNOWN, expected, found, slugs
 
+from extract.truths import KNOWN, expected, found, slugs
 from graph.blocks import Block, BlockKind
 from graph.extract.cues import table
-from graph.extract.items import RawPledge
 from graph.extract.layouts.leadins import lead_in
 from graph.extract.layouts.numbered import sections
 from graph.extract.layouts.numbers import number_of
@@ -17,6 +17,9 @@ from graph.extract.layouts.wording import heads_actions, is_act, names_body
 from graph.read.markdown import read
 from graph.read.text import blocks
 from graph.values import Role
+
+if TYPE_CHECKING:
+    from graph.extract.items import RawPledge, RawSection
 
 SLUGS = slugs("numbered")
 
@@ -34,7 +37,7 @@ def themes(text: str) -> list[tuple[str, ...]]:
     return [section.heading for section in _sections(text)]
 
 
-def _sections(text: str) -> list:  # type: ignore[type-arg]
+def _sections(text: str) -> list[RawSection]:
     marked = any(line.startswith("#") for line in text.splitlines())
     return sections(read(Path("plan.md"), text.encode()).blocks if marked else blocks(text), KNOWN)
 
@@ -56,20 +59,36 @@ def test_every_pledge_of_an_invented_document_is_found(slug: str) -> None:
 
 
 EXPLICIT = {
-    "in headings": ("## Action 01: Open a hub\n\nText.\n\n## Action 02: Close it", [("Action 01", "Open a hub"), ("Action 02", "Close it")]),
+    "in headings": (
+        "## Action 01: Open a hub\n\nText.\n\n## Action 02: Close it",
+        [("Action 01", "Open a hub"), ("Action 02", "Close it")],
+    ),
     "with a dash": ("## Commitment 3 - Open a hub", [("Commitment 3", "Open a hub")]),
     "without a sign": ("## Action 4 Open a hub", [("Action 4", "Open a hub")]),
-    "in lines": ("Action 1: Open a hub.\n\nAction 2: Close it.", [("Action 1", "Open a hub."), ("Action 2", "Close it.")]),
-    "in bold": ("# Plan\n\n**Action 1:** Open a hub.\n\n**Action 2:** Close it.", [("Action 1", "Open a hub."), ("Action 2", "Close it.")]),
-    "in bullets": ("# Plan\n\n- Pledge 1. Open a hub\n- Pledge 2. Close it", [("Pledge 1", "Open a hub"), ("Pledge 2", "Close it")]),
+    "in lines": (
+        "Action 1: Open a hub.\n\nAction 2: Close it.",
+        [("Action 1", "Open a hub."), ("Action 2", "Close it.")],
+    ),
+    "in bold": (
+        "# Plan\n\n**Action 1:** Open a hub.\n\n**Action 2:** Close it.",
+        [("Action 1", "Open a hub."), ("Action 2", "Close it.")],
+    ),
+    "in bullets": (
+        "# Plan\n\n- Pledge 1. Open a hub\n- Pledge 2. Close it",
+        [("Pledge 1", "Open a hub"), ("Pledge 2", "Close it")],
+    ),
     "with a quality": ("## Key action 2.1: Open a hub", [("Key action 2.1", "Open a hub")]),
     "with letters": ("## Action H1a: Open a hub", [("Action H1a", "Open a hub")]),
     "as words": ("## Recommendation Two: Open a hub", [("Recommendation Two", "Open a hub")]),
     "alone above their text": (
-        "Recommendation 7\n\nThe board should open a hub.\n\nIt was asked for.\n\nRecommendation 8\n\nThat it closes one.",
+        "Recommendation 7\n\nThe board should open a hub.\n\nIt was asked for.\n\nRecommendation 8\n\n"
+        "That it closes one.",
         [("Recommendation 7", "The board should open a hub."), ("Recommendation 8", "That it closes one.")],
     ),
-    "alone above a remark": ("## Recommendation 7\n\n(Paragraph 45)\n\nOpen a hub.", [("Recommendation 7", "Open a hub.")]),
+    "alone above a remark": (
+        "## Recommendation 7\n\n(Paragraph 45)\n\nOpen a hub.",
+        [("Recommendation 7", "Open a hub.")],
+    ),
     "alone above a heading": ("## Recommendation 7\n\n### Open a hub\n\nText.", [("Recommendation 7", "Open a hub")]),
     "alone above a list": (
         "## Recommendation 7\n\nThe board should:\n\n- open a hub\n- close another\n\nText.",
@@ -77,21 +96,26 @@ EXPLICIT = {
     ),
     "after their text": (
         "The Director should open a hub. (Recommendation 1)\n\nThe Director should close it. (Recommendation 2)",
-        [("Recommendation 1", "The Director should open a hub."), ("Recommendation 2", "The Director should close it.")],
+        [
+            ("Recommendation 1", "The Director should open a hub."),
+            ("Recommendation 2", "The Director should close it."),
+        ],
     ),
     "as titles of what is promised": (
         "## Action 1: Hubs\n\nWe will open a hub.\n\n## Action 2: Staff\n\nWe will train staff.",
         [("Action 1", "We will open a hub."), ("Action 2", "We will train staff.")],
     ),
     "listed in the contents too": (
-        "Contents\n\nAction 1: Open a hub ........ 3\nAction 2: Train staff ........ 4\n\nAction 1: Open a hub\n\nText.\n\nAction 2: Train staff\n\nText.",
+        "Contents\n\nAction 1: Open a hub ........ 3\nAction 2: Train staff ........ 4\n\nAction 1: Open a hub\n\n"
+        "Text.\n\nAction 2: Train staff\n\nText.",
         [("Action 1", "Open a hub"), ("Action 2", "Train staff")],
     ),
     "said in a summary too": (
-        "# Review\n## Summary\n\n- Recommendation 1: Open it\n- Recommendation 2: Close it\n\n## Homes\n\n- Recommendation 1: Open it\n",
+        "# Review\n## Summary\n\n- Recommendation 1: Open it\n- Recommendation 2: Close it\n\n## Homes\n\n"
+        "- Recommendation 1: Open it\n",
         [("Recommendation 2", "Close it"), ("Recommendation 1", "Open it")],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "expected_texts"), EXPLICIT.values(), ids=EXPLICIT)
@@ -101,24 +125,29 @@ def test_a_word_before_a_number_makes_it_a_pledge(text: str, expected_texts: lis
 
 BARE = {
     "under a heading of actions": (
-        "# Plan\n## Next steps\n\n1.1) We will open a hub.\n\n1.2) A fund will be set up.\n\n1.3) Hubs are popular.\n\n1.4) Train staff.",
+        "# Plan\n## Next steps\n\n1.1) We will open a hub.\n\n1.2) A fund will be set up.\n\n"
+        "1.3) Hubs are popular.\n\n1.4) Train staff.",
         ["1.1", "1.2", "1.4"],
     ),
     "by what they do": ("Homes\n\n1.1 Build 60 homes\n1.2 Repair 20 roofs\n1.3 Open a hub\n", ["1.1", "1.2", "1.3"]),
     "as a list of recommendations": (
-        "# Review\n## Recommendations\n\n1. The board should open a hub.\n2. Staff should be trained.\n3. A fund is needed.\n4. Close it.",
+        "# Review\n## Recommendations\n\n1. The board should open a hub.\n2. Staff should be trained.\n"
+        "3. A fund is needed.\n4. Close it.",
         ["1", "2", "4"],
     ),
     "with letters": (
-        "# Review\n## Recommendations\n\nR1. The board should open a hub.\n\nR2. Train staff.\n\nR3. That a fund is set up.",
+        "# Review\n## Recommendations\n\nR1. The board should open a hub.\n\nR2. Train staff.\n\n"
+        "R3. That a fund is set up.",
         ["R1", "R2", "R3"],
     ),
     "counting on under several headings": (
-        "# Plan\nWe make 4 commitments.\n\n## Homes\n\nBuilding better homes, through:\n\n1. Building more\n2. Repairing roofs\n\n"
-        "## Roads\n\nThe roads were chosen for these reasons:\n\n1. They are old\n\nMaking better roads, through:\n\n3. Mending bridges\n4. Closing lanes\n",
+        "# Plan\nWe make 4 commitments.\n\n## Homes\n\nBuilding better homes, through:\n\n1. Building more\n"
+        "2. Repairing roofs\n\n"
+        "## Roads\n\nThe roads were chosen for these reasons:\n\n1. They are old\n\n"
+        "Making better roads, through:\n\n3. Mending bridges\n4. Closing lanes\n",
         ["1", "2", "3", "4"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "references"), BARE.values(), ids=BARE)
@@ -165,7 +194,10 @@ def owner(pledge: RawPledge) -> list[str]:
     [
         ("- departments will find rooms\n- cost of a room", [("departments will find rooms", [])]),
         ("- Find rooms\n- Rooms were found in May", [("Find rooms", [])]),
-        ("Coast Agency will:\n\n- find rooms\n- pay for them", [("find rooms", ["Coast Agency"]), ("pay for them", ["Coast Agency"])]),
+        (
+            "Coast Agency will:\n\n- find rooms\n- pay for them",
+            [("find rooms", ["Coast Agency"]), ("pay for them", ["Coast Agency"])],
+        ),
         ("It will:\n\n- find rooms", [("find rooms", ["Harbour Office"])]),
         ("They will:\n\n- find rooms", []),
         ("These hubs will:\n\n- help people", []),
@@ -175,7 +207,7 @@ def owner(pledge: RawPledge) -> list[str]:
         ("We will open it. The agency will help.", []),
         ("Lead: Head of Estates\n\nBy when: May 2026", []),
     ],
-)  # fmt: skip
+)
 def test_under_an_action_lists_are_read_for_promises(below: str, expected_below: list[tuple[str, list[str]]]) -> None:
     first, *found_below, last = pledges(UNDER.format(below))
     assert [(one.span.text, owner(one)) for one in found_below] == expected_below
@@ -192,9 +224,10 @@ def test_lines_with_labels_say_who_and_when() -> None:
 
 def test_the_theme_is_the_heading_above_the_action() -> None:
     assert themes(UNDER.format("We will:\n\n- find rooms")) == [("Homes",)]
-    text = "# Plan\n## Homes\n### Next steps\n\n1.1) We will open a hub.\n\n1.2) We will train staff.\n\n1.3) Mend roofs.\n"
+    text = "# Plan\n## Homes\n### Next steps\n\n1.1) Open a hub.\n\n1.2) We will train staff.\n\n1.3) Mend roofs.\n"
     assert themes(text) == [("Homes",)]
-    assert themes("# Plan\n## Recommendations\n\nR1. Open a hub.\n\nR2. Train staff.\n\nR3. Mend roofs.\n") == [("Recommendations",)]  # fmt: skip
+    assert themes("# Plan\n## Recommendations\n\nR1. Open a hub.\n\nR2. Train staff.\n\n"
+    "R3. Mend roofs.\n") == [("Recommendations",)]  # fmt: skip
 
 
 def test_a_body_answers_under_its_name() -> None:
@@ -295,18 +328,34 @@ def test_a_number_is_read_as_the_document_writes_it(text: str, reference: str | 
 
 @pytest.mark.parametrize(
     ("text", "expected_act"),
-    [("Open a hub", True), ("Fully fund it", True), ("To review it", True), ("Organize a fair", True),
-     ("Support for carers", False), ("Review of roads", False), ("The hub", False), ("Open", False)],
-)  # fmt: skip
+    [
+        ("Open a hub", True),
+        ("Fully fund it", True),
+        ("To review it", True),
+        ("Organize a fair", True),
+        ("Support for carers", False),
+        ("Review of roads", False),
+        ("The hub", False),
+        ("Open", False),
+    ],
+)
 def test_an_act_begins_with_a_verb(text: str, expected_act: bool) -> None:
     assert is_act(text) is expected_act
 
 
 @pytest.mark.parametrize(
     ("heading", "expected_heads"),
-    [("Next steps", True), ("3. Our key actions for 2024", True), ("Summary of recommendations", True),
-     ("What we will do", True), ("Background", False), ("How to apply", False), ("Homes", None), ("Climate Action Plan", None)],
-)  # fmt: skip
+    [
+        ("Next steps", True),
+        ("3. Our key actions for 2024", True),
+        ("Summary of recommendations", True),
+        ("What we will do", True),
+        ("Background", False),
+        ("How to apply", False),
+        ("Homes", None),
+        ("Climate Action Plan", None),
+    ],
+)
 def test_some_headings_stand_above_actions(heading: str, expected_heads: bool | None) -> None:
     assert heads_actions(heading) is expected_heads
 
@@ -314,13 +363,22 @@ def test_some_headings_stand_above_actions(heading: str, expected_heads: bool | 
 @pytest.mark.parametrize(
     ("words", "alone", "named"),
     [
-        ("Department for Tides", True, True), ("Attorney General's Office", True, True), ("HMRC", True, True),
-        ("Home Office", True, True), ("Ministry of Tides", True, True), ("Services", True, False),
-        ("Working together", True, False), ("Homes for all", True, False), ("the council", False, True),
-        ("Sport Harbours", False, True), ("the Harbour Plan", False, False), ("residents", False, False),
-        ("SFC and SDS", False, True), ("", False, False),
+        ("Department for Tides", True, True),
+        ("Attorney General's Office", True, True),
+        ("HMRC", True, True),
+        ("Home Office", True, True),
+        ("Ministry of Tides", True, True),
+        ("Services", True, False),
+        ("Working together", True, False),
+        ("Homes for all", True, False),
+        ("the council", False, True),
+        ("Sport Harbours", False, True),
+        ("the Harbour Plan", False, False),
+        ("residents", False, False),
+        ("SFC and SDS", False, True),
+        ("", False, False),
     ],
-)  # fmt: skip
+)
 def test_bodies_are_known_by_their_names(words: str, alone: bool, named: bool) -> None:
     assert names_body(words, alone=alone) is named
 

@@ -280,6 +280,31 @@ def test_a_headline_ends_before_its_explanation() -> None:
     assert read(text) == ["Shorter waits", "Closer care"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Objective 1.2 We will survey every county.", [("1.2", "We will survey every county.")]),
+        ("Action 7: The Council will open a hub.", [("7", "The Council will open a hub.")]),
+        ("(3.4) We will survey every county.", [("3.4", "We will survey every county.")]),
+        ("Priority 1 will be reviewed each year.", [("", "Priority 1 will be reviewed each year.")]),
+        ("40 homes will be built.", [("", "40 homes will be built.")]),
+    ],
+)
+def test_the_number_before_a_sentence_is_its_reference(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.reference, one.span.text) for one in pledges(f"Plan of Wey Council\n\n{text}\n")] == expected
+
+
+def test_the_number_of_a_paragraph_holds_until_the_next_one() -> None:
+    found = [one.reference for one in pledges("2.1 We will act.\n\nWe will listen.\n\n2.2 All is well.\n")]
+    assert found == ["2.1", "2.1"]
+
+
+def test_what_stands_under_a_case_study_is_not_read() -> None:
+    assert read("## Case study: Ann\n\nThe Council will visit Ann.\n\n## Roads\n\nWe will mend roads.\n")[-1:] == [
+        "We will mend roads."
+    ]
+
+
 PARTS = """2. WHY CHANGE
 
 2.1 There are two changes we need to make. The first, which we will finish by 2020, is **one front door** for all.

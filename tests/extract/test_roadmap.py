@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from extract.truths import KNOWN, expected, found, slugs
 
+from extract.truths import KNOWN, expected, found, slugs
 from graph.blocks import Span
 from graph.extract.cues import table
+from graph.extract.items import Word
 from graph.extract.layouts.horizons import horizon_of
 from graph.extract.layouts.roadmap import sections
 from graph.read.markdown import read
 from graph.read.text import blocks
 from graph.values import Role, Status
+
+if TYPE_CHECKING:
+    from graph.extract.items import RawSection
 
 SLUGS = slugs("roadmap")
 
@@ -30,7 +35,7 @@ def plans(text: str) -> list[tuple[str, str]]:
     return told
 
 
-def _sections(text: str) -> list:  # type: ignore[type-arg]
+def _sections(text: str) -> list[RawSection]:
     marked = any(line.startswith(("#", "|", "**")) for line in text.splitlines())
     return sections(read(Path("map.md"), text.encode()).blocks if marked else blocks(text), KNOWN)
 
@@ -117,8 +122,8 @@ def test_what_is_in_progress_has_a_status_and_a_date() -> None:
     text = under("- Faster pages").replace("### Now", "### In progress")
     (section,) = _sections(text)
     (answer,) = section.progress
-    assert (answer.span.text, answer.answers, answer.status.word) == ("In progress", (0,), "In progress")
-    assert answer.status.status is Status.IN_PROGRESS
+    assert (answer.span.text, answer.answers) == ("In progress", (0,))
+    assert answer.status == Word("In progress", Status.IN_PROGRESS)
     assert section.pledges[0].beside[0][1].text == "In progress"
 
 
@@ -128,7 +133,8 @@ def test_quarters_under_done_are_done() -> None:
 
 
 def test_a_horizon_may_stand_in_a_column() -> None:
-    text = "# Roadmap\n\n| Area | Now | Later |\n|---|---|---|\n| Homes | Repairs<br>Text reminders | |\n| Parks | | - A map |\n"
+    rows = "| Area | Now | Later |\n|---|---|---|\n| Homes | Repairs<br>Text reminders | |\n| Parks | | - A map |\n"
+    text = f"# Roadmap\n\n{rows}"
     assert plans(text) == [("Now", "Repairs"), ("Now", "Text reminders"), ("Later", "A map")]
     assert [section.heading for section in _sections(text)] == [("Homes",), ("Parks",)]
 

@@ -292,6 +292,33 @@ def test_a_row_across_the_table_heads_those_below(heading: str) -> None:
     assert [one.span.text for one in section.pledges] == ["Open a hub"]
 
 
+def test_a_row_above_the_header_heads_the_first_ones_where_such_rows_head_the_others() -> None:
+    text = (
+        "| Objective 1: Safer homes | << |\n| Actions | Progress |\n| Fit alarms | All fitted. |\n"
+        "| Objective 2: Warmer homes | << |\n| Actions | Progress |\n| Lag lofts | Begun. |\n"
+    )
+    assert [section.heading for section in sections(markdown(text), KNOWN)] == [("Safer homes",), ("Warmer homes",)]
+
+
+def test_each_year_may_have_its_pledges() -> None:
+    text = table(
+        "Theme | Year 1 actions | Year 2 actions | Lead",
+        "A | Survey homes | Repair homes | Ann",
+        "B | Count cars | | Bob",
+    )
+    assert pledges(text) == ["Survey homes", "Repair homes", "Count cars"]
+    assert beside(text, Role.OWNER) == [["Ann"], ["Ann"], ["Bob"]]
+
+
+def test_an_outcome_that_came_about_is_progress_and_one_that_is_aimed_at_a_measure() -> None:
+    assert read(table("Action | Lead | Outcome", "Open a hub | Ann | It was opened in May.")) == [
+        ("Open a hub", [("It was opened in May.", "")])
+    ]
+    assert beside(table("Action | Lead | Outcome", "Open a hub | Ann | People feel safe"), Role.MEASURE) == [
+        ["People feel safe"]
+    ]
+
+
 def test_a_pledge_that_nothing_is_said_of_is_no_heading() -> None:
     text = table("Commitment | Progress", "Open a hub | It is open.", "Fix lifts | ", "Mend roofs | Begun.")
     assert pledges(text) == ["Open a hub", "Fix lifts", "Mend roofs"]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BODIES = Path(__file__).resolve().parents[1] / "fixtures" / "bodies"
 # How many pledges the writer counts, and how much of what is right has to be found.
 PLEDGES = {"saltmarsh-skills": 25, "fenwick-climate": 42, "orrin-museums": 35}
-EVIDENCE = {"saltmarsh-skills": 0.9, "fenwick-climate": 0.9, "orrin-museums": 0.6}
+EVIDENCE = {"saltmarsh-skills": 0.9, "fenwick-climate": 0.9, "orrin-museums": 0.55}
 LINEAGE = {"fenwick-climate": 0.9, "orrin-museums": 0.9}
 
 

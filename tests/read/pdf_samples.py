@@ -118,15 +118,19 @@ def table(
     style: Sequence[Any] = RULED,
     headers: int = 1,
     bold: bool = True,
+    split: bool = False,
 ) -> Table:
-    """A table whose header is repeated on each page; a list in a cell is several paragraphs."""
+    """A table whose header is repeated on each page; a list in a cell is several paragraphs.
+
+    `split` lets a row be cut by the end of a page.
+    """
 
     def cell(text: str | list[str], place: int) -> list[Paragraph]:
         face = BOLD if bold and place < headers else SMALL
         return [Paragraph(one, face) for one in ([text] if isinstance(text, str) else text)]
 
     shown = [[cell(text, place) for text in row] for place, row in enumerate(rows)]
-    return Table(shown, colWidths=widths, style=TableStyle(list(style)), repeatRows=headers, splitInRow=1)
+    return Table(shown, colWidths=widths, style=TableStyle(list(style)), repeatRows=headers, splitInRow=int(split))
 
 
 def locked(page: Callable[[Canvas], None], user: str, owner: str) -> bytes:

@@ -163,7 +163,7 @@ REFUSED = {
     "a NUL in CSV": ("x.csv", b"a,b\nc\0,d\n", "is not a text file; save it as plain text in UTF-8 and try again."),
     "nothing": ("x.docx", b"", "is empty; give a file that has text in it."),
     "white space": ("x.txt", b" \r\n\t", "is empty; give a file that has text in it."),
-    "a mark alone": ("x.txt", b"\xef\xbb\xbf", "holds no text; give a file that has text in it."),
+    "a mark alone": ("x.txt", b"\xef\xbb\xbf", "is empty; give a file that has text in it."),
 }
 
 

@@ -79,7 +79,8 @@ def test_nothing_moves(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "![", "[a](", "<a", "<!--", "<http://", "{:", "*", "_", "\\[", "[x [b]", "<sup>1", "> a\n", "<a\n b="]
+    "piece",
+    ["[", "![", "[a](", "<a", "<!--", "<http://", "{:", "*", "_", "\\[", "[x [b]", "<sup>1", "> a\n", "<a\n b="],
 )
 def test_hostile_text_is_read_like_any_other(piece: str) -> None:
     """Each of these took time in proportion to its square or worse with patterns that went back."""

@@ -12,7 +12,7 @@ from graph.blocks import BlockKind
 from graph.extract.columns import Column
 from graph.extract.heading_paths import paths_without
 from graph.extract.headings import title_of
-from graph.extract.inline_marks import divided
+from graph.extract.inline_marks import divided, without_label
 from graph.extract.items import RawAnswer, RawPledge, RawSection, span_of
 from graph.extract.legend import legend_of
 from graph.extract.marked_lists import Item, marked_items
@@ -53,7 +53,7 @@ def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     lists = marked_items(blocks, known, legend)
     numbers = {number for items in lists for item in items for number in (item.number, *item.numbers)}
     places = paths_without(blocks, numbers)
-    return _grouped(_of_item(item, places[item.number]) for items in lists for item in items)
+    return _grouped(_of_item(item, places[item.number], known) for items in lists for item in items)
 
 
 def _grouped(found: Iterator[Found]) -> list[RawSection]:
@@ -74,8 +74,9 @@ def _grouped(found: Iterator[Found]) -> list[RawSection]:
     return sections
 
 
-def _pledge(span: Span, marker: str = "") -> RawPledge:
-    """A pledge without the number it starts with."""
+def _pledge(span: Span, known: Known, marker: str = "") -> RawPledge:
+    """A pledge without the label and the number that it starts with."""
+    span = without_label(span, known)
     reference, start = reference_of(span.text)
     if not span.text[start:].strip():
         reference, start = "", 0
@@ -83,15 +84,15 @@ def _pledge(span: Span, marker: str = "") -> RawPledge:
     return RawPledge(span_of(span, start), reference or number)
 
 
-def _of_item(item: Item, path: Path) -> Found:
+def _of_item(item: Item, path: Path, known: Known) -> Found:
     titles = tuple(map(title_of, item.headed_by))
     if item.mark is None:
-        return (*path, *titles), _pledge(span_of(item.block), item.block.marker), []
+        return (*path, *titles), _pledge(span_of(item.block), known, item.block.marker), []
     mark = item.mark
     reports = [*([mark.rest] if mark.rest else []), *item.below]
     answers = [RawAnswer(span) for span in reports or [mark.sign]]
     answers[0].status = mark.word
-    pledge = _pledge(mark.pledge, item.block.marker)
+    pledge = _pledge(mark.pledge, known, item.block.marker)
     pledge.beside.extend(_beside([*mark.fields, *item.fields]))
     return (*path, *titles), pledge, answers
 
@@ -99,7 +100,7 @@ def _of_item(item: Item, path: Path) -> Found:
 def _of_entries(entries: Sequence[Entry], blocks: Sequence[Block], known: Known, legend: Legend) -> Iterator[Found]:
     places = paths_without(blocks, {number for entry in entries for number in entry.numbers})
     for entry in entries:
-        pledge = _pledge(entry.pledge, blocks[entry.number].marker)
+        pledge = _pledge(entry.pledge, known, blocks[entry.number].marker)
         pledge.reference = pledge.reference or entry.reference
         pledge.beside.extend(_beside(entry.fields))
         answers = answers_of(entry.fields, known, legend)
@@ -130,4 +131,4 @@ def _of_headings(under: Mapping[int, Under], blocks: Sequence[Block], known: Kno
             continue
         pledge, rest = divided(block)
         path = tuple(title for title in places[number] if not is_status_heading(title, known, legend))
-        yield path, _pledge(pledge, block.marker), [RawAnswer(rest or one.heading, status=one.word)]
+        yield path, _pledge(pledge, known, block.marker), [RawAnswer(rest or one.heading, status=one.word)]

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from graph.extract.layouts.speakers import Speakers
 
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.)]))[.)]?\s+(?=\S)")
+_LABELLED = rf"{table('prose')['passages']['labels']}\s+(?P<labelled>\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?)"
+_NUMBERED = r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.)]))[.)]?"
+_NUMBER = re.compile(rf"(?:{_LABELLED}(?:\s*[.:)–—-]|(?=\s+(?-i:[A-Z])))|{_NUMBERED})\s+(?=\S)", re.IGNORECASE)
 _LEADING_VERB = re.compile(r"\s*\b(?:will|shall|is|are|has|have|must|aims?|plans?|intends?)\b[^.;:]*[:–—-]?\s*$")
 _LONGEST_HEADING = 150  # characters
 _PRONOUNS = frozenset(["We", "I", "It", "They", "This", "These"])
-_UNREAD = re.compile(rf"\b(?:{table('prose')['passages']['unread']})\b", re.IGNORECASE)
+_UNREAD = re.compile(rf"\W*(?:{table('prose')['passages']['unread']})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def passages(blocks: Sequence[Block], speakers: Speakers) -> Iterator[Passage]:
     headed = paths([_unheaded(block, speakers) for block in whole])
     walk = _Walk(speakers)
     for block, path in zip(whole, headed, strict=True):
-        if not any(_UNREAD.search(title) for title in path):
+        if not any(_UNREAD.match(title) for title in path[-1:]):
             yield from walk.passage(block, path)
 
 
@@ -153,7 +155,7 @@ def _number(block: Block) -> tuple[int, str]:
     """Where the text of a block begins after its number, and the number: "2.4 There are ..."."""
     found = _NUMBER.match(block.text)
     if found and block.kind is not BlockKind.BULLET:
-        return found.end(), found["number"]
+        return found.end(), found["number"] or found["labelled"]
     marked = re.fullmatch(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.)]?", block.marker)
     return 0, marked[1] if marked else ""
 

@@ -11,10 +11,12 @@ from graph.extract.columns import Column, is_heading_like, role_of
 from graph.extract.headings import headings_above, title_of
 from graph.extract.items import RawPledge, span_of
 from graph.extract.layouts.leadins import LeadIn, lead_in, named_first
+from graph.extract.layouts.promises import strength_of
 from graph.extract.layouts.series import commits
+from graph.extract.layouts.speakers import Speakers
 from graph.extract.layouts.wording import heads_actions, is_act, names_body, says
 from graph.extract.sentences import sentences
-from graph.values import Role
+from graph.values import Role, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,6 +63,7 @@ class Promised:
         ]
         self.above = headings_above(unnumbered, with_title=True)
         self.themes = headings_above(unnumbered)
+        self.speakers = Speakers.of(block.text for block in blocks)
         self.bodies = self.headings_of_bodies()
         self.in_body_text = self.are_titles()
 
@@ -70,7 +73,7 @@ class Promised:
         for place, block in enumerate(self.blocks):
             number = self.items.get(place)
             if number:
-                now = _Now(number=number)
+                now = _Now(number=number, led=now.led if block.kind is BlockKind.BULLET else None)
                 yield from self.of_number(place, block, now)
             elif block.kind is BlockKind.HEADING or place in self.above[place]:
                 yield from self.at_heading(place, block, now)
@@ -181,7 +184,7 @@ class Promised:
                 yield from self.pledge(place, span_of(block, start, end), now, "", of_list=True)
 
     def pledge(self, place: int, span: Span, now: _Now, reference: str, *, of_list: bool = False) -> Found:
-        pledge = RawPledge(span, reference)
+        pledge = RawPledge(span, reference, strength_of(span.text, self.speakers) or Strength.FIRM)
         body = self.body_above(place)
         if now.led and now.led.owner:
             pledge.beside.append((Role.OWNER, now.led.owner))

@@ -6,18 +6,20 @@ other words say when.
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.blocks import BlockKind
 from graph.extract.columns import Column, role_of
-from graph.extract.headings import headings_above, title_of
+from graph.extract.headings import heading_level, headings_above, title_of
 from graph.extract.items import RawAnswer, RawPledge, RawSection, Word, span_of
 from graph.extract.layouts.horizons import Horizon, horizon_of, horizons, make_a_roadmap
 from graph.extract.layouts.planned import planned, promises
 from graph.extract.layouts.promises import strength_of
 from graph.extract.layouts.speakers import Speakers
-from graph.values import Role, Status
+from graph.extract.layouts.wording import heads_actions
+from graph.values import Role, Status, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,13 +40,13 @@ def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     for heading, span, horizon in roadmap.pledges():
         if not found or found[-1].heading != heading:
             found.append(RawSection(heading))
-        _add(found[-1], span, horizon)
+        _add(found[-1], span, horizon, strength_of(span.text, roadmap.speakers))
     pledges = sum(len(section.pledges) for section in found)
-    return found if pledges >= max(_FEW, roadmap.promises_elsewhere()) else []
+    return found if pledges >= _FEW and pledges >= roadmap.promises_elsewhere() else []
 
 
-def _add(section: RawSection, span: Span, horizon: Horizon) -> None:
-    pledge = RawPledge(span)
+def _add(section: RawSection, span: Span, horizon: Horizon, strength: Strength | None) -> None:
+    pledge = RawPledge(span, strength=strength or Strength.FIRM)
     if horizon.status is not Status.ACHIEVED:
         pledge.beside.append((Role.TIMESCALE, horizon.span))
     section.pledges.append(pledge)
@@ -61,9 +63,12 @@ class _Roadmap:
         self.known = known
         self.horizons = horizons(blocks)
         self.above = headings_above(blocks)
-        self.scopes = headings_above(blocks, with_title=True)
-        self.speakers = Speakers.of(block.text for block in blocks)
         self.stretches = list(self._stretches()) if make_a_roadmap(self.horizons.values()) else []
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who speaks; asked for only where there is something to read, since learning it takes its time."""
+        return Speakers.of(block.text for block in self.blocks)
 
     def pledges(self) -> Found:
         """The pledges with the headings above them and when they are to be done."""
@@ -89,17 +94,24 @@ class _Roadmap:
         return tuple(filter(None, map(title_of, above)))
 
     def _stretches(self) -> Iterator[tuple[int, int, Horizon]]:
-        """Where what stands under each horizon begins and ends: at the next one, or at a heading that is not within it.
-
-        A horizon that is no heading itself ("Now:") ends at any.
-        """
+        """Where what stands under each horizon begins and ends: at the next one, or at a heading not within it."""
+        scopes = headings_above(self.blocks, with_title=True)
         places = sorted(self.horizons)
         for place, following in pairwise([*places, len(self.blocks)]):
-            within = [one for one in self.scopes[place] if one in self.horizons and self.horizons[one].status]
+            within = [one for one in scopes[place] if one in self.horizons and self.horizons[one].status]
             horizon = self.horizons[within[0] if within else place]
-            others = (other for other in range(place + 1, following) if other in self.scopes[other])
-            end = next((other for other in others if place not in self.scopes[other]), following)
-            yield place + 1, end, horizon
+            others = (other for other in range(place + 1, following) if other in scopes[other])
+            ends = (other for other in others if place not in scopes[other] and self._ends(place, other))
+            yield place + 1, next(ends, following), horizon
+
+    def _ends(self, horizon: int, heading: int) -> bool:
+        """Whether a heading ends what stands under a horizon. Of two plain lines nobody can tell which is the wider:
+        there a heading does if it is wide by its look, or says that nothing is planned under it."""
+        block = self.blocks[heading]
+        if self.blocks[horizon].kind is BlockKind.HEADING or block.kind is BlockKind.HEADING:
+            return True
+        following = self.blocks[heading + 1] if heading + 1 < len(self.blocks) else None
+        return heading_level(block, following) == 1 or heads_actions(block.text) is False
 
     def _tables(self) -> Found:
         """What stands in the columns of tables that are headed by horizons, and by nothing else that is known."""

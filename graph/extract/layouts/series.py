@@ -13,7 +13,7 @@ from graph.extract.layouts.leadins import lead_in
 from graph.extract.layouts.numbers import number_of, runs
 from graph.extract.layouts.promises import strength_of
 from graph.extract.layouts.speakers import Speakers
-from graph.extract.layouts.wording import heads_actions, is_act, is_summary, says
+from graph.extract.layouts.wording import assigns_act, heads_actions, is_act, is_summary, says
 from graph.extract.sentences import sentences
 
 if TYPE_CHECKING:
@@ -42,10 +42,11 @@ class _Series:
         self.above = headings_above(blocks)
         self.numbers = {place: number for place, block in enumerate(blocks) if (number := number_of(block))}
         self.counts = set(_counts(blocks))
+        self.led = dict(self.lines_above())
 
     def items(self) -> dict[int, Number]:
         worded = self.worded()
-        bare = self.coded() | self.bare()
+        bare = self.coded() | self.bare(lists_too=not worded)
         if not worded and not self.make_the_layout(bare):
             return {}
         found = {**worded, **{place: number for place, number in bare.items() if place not in worded}}
@@ -67,28 +68,32 @@ class _Series:
                 found.update(one for one in run if self.heads(one[0]) is not False)
         return found
 
-    def bare(self) -> dict[int, Number]:
-        """Numbers alone. Those in parts, as 1.1, are judged together all over the document; the others run by run."""
+    def bare(self, *, lists_too: bool) -> dict[int, Number]:
+        """Numbers alone. Those in parts, as 1.1, are judged together all over the document; the others run by run.
+
+        Beside actions with a word, a numbered list that is led in as a promise is a list like those with bullets.
+        """
         bare = [(place, one) for place, one in self.numbers.items() if not one.kind.isalpha() and not one.explicit]
         parted = [one for one in bare if len(one[1].parts) > 1]
         kinds = dict.fromkeys(number.kind for _, number in parted)
         series = [[one for one in parted if one[1].kind == kind] for kind in kinds]
-        series.extend(runs([one for one in bare if len(one[1].parts) == 1]))
+        alone = runs([one for one in bare if len(one[1].parts) == 1])
+        series.extend(run for run in alone if lists_too or not self.is_led_in(run[0][0], promises=True))
         found = [one for run in series if len(run) > 1 and self.are_pledges(run) for one in run]
         return {place: number for place, number in found if self.heads(place) is not False and not self.is_fact(place)}
 
     def are_pledges(self, run: Run) -> bool:
         """Whether the lines of a series are pledges, by the headings above them, or by what they say."""
         headed = [self.heads(place) for place, _ in run]
-        if headed.count(False) > len(run) / 2 or self.is_led_in_as_other(run[0][0]):
+        if headed.count(False) > len(run) / 2 or self.is_led_in(run[0][0], promises=False):
             return False
         texts = [self.blocks[place].text[number.start : number.end] for place, number in run]
         committing = sum(map(commits, texts))
+        doing = committing + sum(says("gerund", text) and not commits(text) for text in texts)
         if headed.count(True) > len(run) / 2:
-            return committing >= _SOME * len(run)
-        if len(run) in self.counts and run[0][1].parts[-1:] == (1,):
-            return committing + sum(says("gerund", text) for text in texts) >= _MOST * len(run)
-        return committing >= _MOST * len(run)
+            return doing >= _SOME * len(run)
+        counted = len(run) in self.counts and run[0][1].parts[-1:] == (1,)
+        return (doing if counted else committing) >= _MOST * len(run)
 
     def is_fact(self, place: int) -> bool:
         """Whether a line of a series is whole sentences, none of which says what is to be done."""
@@ -99,22 +104,36 @@ class _Series:
         )
 
     def heads(self, place: int) -> bool | None:
-        """Whether the nearest heading that tells says that the lines under it are pledges."""
+        """Whether what stands above a line says that it is a pledge: the line that leads in its list, or a heading."""
+        led = self.led.get(place)
         above = [one for one in self.above[place] if one != place]
         told = (heads_actions(self.blocks[one].text) for one in reversed(above))
-        return next((one for one in told if one is not None), None)
+        return next((one for one in (led, *told) if one is not None), None)
 
-    def is_led_in_as_other(self, place: int) -> bool:
-        led = lead_in(self.blocks[place - 1]) if place else None
-        return led is not None and led.promises is False and not led.of_item
+    def lines_above(self) -> Iterator[tuple[int, bool | None]]:
+        """For each numbered line, whether the line that leads in its list says that its items are promises."""
+        now: bool | None = None
+        for place, block in enumerate(self.blocks):
+            if place in self.numbers:
+                yield place, now
+                continue
+            led = lead_in(block)
+            now = led.promises if led and not led.of_item else None
+
+    def is_led_in(self, place: int, *, promises: bool) -> bool:
+        """Whether the line above a list says that its items are promises, or that they are not."""
+        return self.led.get(place) is promises
 
     def make_the_layout(self, items: Mapping[int, Number]) -> bool:
         """Whether bare numbers are how the document makes its pledges, rather than a list or two in its prose."""
         if len(items) < _FEW:
             return False
-        if len(items) in self.counts or len({self.above[place] for place in items}) >= _FEW:
+        if len(items) in self.counts or len({self.themes(place) for place in items}) >= _FEW:
             return True
         return len(items) >= self.promises_in_prose(items)
+
+    def themes(self, place: int) -> tuple[int, ...]:
+        return tuple(one for one in self.above[place] if one not in self.numbers)
 
     def promises_in_prose(self, items: Mapping[int, Number]) -> int:
         speakers = Speakers.of(block.text for block in self.blocks)
@@ -144,7 +163,7 @@ def commits(text: str) -> bool:
     first, last = next(sentences(text), (0, 0))
     sentence = text[first:last]
     promised = says("promise", sentence) and not says("past", sentence)
-    return is_act(sentence) or promised or says("under way", sentence)
+    return is_act(sentence) or promised or assigns_act(sentence) or says("under way", sentence)
 
 
 def _counts(blocks: Sequence[Block]) -> Iterator[int]:

@@ -107,7 +107,8 @@ def _subjects(itself: Itself) -> Iterator[str]:
     yield rf"(?:[Tt]he|[Tt]his) (?:{any_of((*words('bodies'), *itself.kinds))})"
     modifiers = rf"(?:{WORD} (?:(?:of|for|and|&) )?){{1,6}}"
     yield rf"(?:[Tt]he |[Aa] |[Oo]ur )?{modifiers}(?:{great_units})(?: of (?:the )?{NAME})?"
-    yield rf"(?:[Tt]he|[Tt]his|[Oo]ur) (?:{great_bodies}|{great_units})"
+    yield rf"(?:[Tt]he|[Tt]his|[Oo]ur) (?:{great_units})(?: of (?:the )?{NAME})?"
+    yield rf"(?:[Tt]he|[Tt]his|[Oo]ur) (?:{great_bodies})"
     yield rf"{_START}(?:{any_of(word.capitalize() for word in words('alone'))})"
     yield rf"(?:[Aa]ll )?(?i:{any_of(itself.institutions)})(?: and {NAME})?"
     if itself.government:

@@ -96,6 +96,7 @@ class _Tables:
         elif headings:
             if headings != self.headings or not goes_on:
                 self._start(headings)
+            self.row_theme = _title_before(rows[: header.rows if header else 0], body) or self.row_theme
             self._rows(body, above)
         elif header is None and goes_on:
             self._rows(rows, above)
@@ -113,7 +114,7 @@ class _Tables:
         return few and not headed and bool(self.headings) and len(rows[0].cells) == len(self.headings)
 
     def _rows(self, rows: Sequence[Block], above: Path) -> None:
-        pledge = next(number for number, one in enumerate(self.headings) if one.role is Column.PLEDGE)
+        pledge, *others = (number for number, one in enumerate(self.headings) if one.role is Column.PLEDGE)
         cells = [row.cells[pledge] for row in rows if pledge < len(row.cells) and len(set(row.cells)) > 1]
         numbered = 2 * sum(bool(reference_of(cell.text, numbered=True)[0]) for cell in cells) > len(cells)
         width = width_of(cells)
@@ -126,6 +127,10 @@ class _Tables:
             elif len(row.cells) <= 1 or len(set(row.cells)) > 1:
                 fields = [Field(*one) for one in zip(self.headings, row.cells, strict=False)]
                 self._read(fields, above, width, numbered=numbered)
+                for other in fields if others else ():  # the pledges of further years
+                    if other.role is Column.PLEDGE and other is not fields[pledge] and other.span.text.strip():
+                        beside = [one for one in fields if one.role is not Column.PLEDGE]
+                        self._read([*beside, other], above, width, numbered=numbered)
 
     def _read(self, row: list[Field], above: Path, width: int = 0, *, numbered: bool = False) -> None:
         """One row: its theme, its pledges, what stands beside them, and its answers."""
@@ -198,6 +203,13 @@ class _Tables:
                 span = self.row[place].span
             if role and not is_blank(span.text) and not is_as_above(span.text):
                 yield role, span_of(span)
+
+
+def _title_before(header: Sequence[Block], body: Sequence[Block]) -> Path:
+    """What heads the first rows of a table in which such rows head the others too, where it stands above the header."""
+    titles = [row for row in header if len(set(row.cells)) == 1 < len(row.cells)]
+    alike = any(len(set(row.cells)) == 1 < len(row.cells) for row in body)
+    return (title_of(titles[-1].cells[0].text),) if titles and alike else ()
 
 
 def _reference(row: Sequence[Field]) -> str:

@@ -15,16 +15,8 @@ if TYPE_CHECKING:
 
     from graph.extract.cues import Cue
 
-_FIRST_WORDS = re.compile(
-    r"[\W_]*(?:(?:to|and|or|further|fully|jointly|also|\w+ly)\s+)*(?P<verb>[a-z-]+)(?:\s+(?P<next>[\w’'-]+))?", re.I
-)
-_WORDS = re.compile(
-    r"[\W_]*(?:(?:to|and|or|further|fully|jointly|also|\w+ly)\s+)*(?P<verb>[a-z-]+)(?:\s+(?P<next>[\w’'-]+))?", re.I
-)
-_GERUND = re.compile(
-    r"\W*(?:\w+ly\s+)?(?!During|Following|Nothing|Something|Spring|Evening)[A-Za-z-]+ing\b"
-    r"(?!(?:\s+[\w’'-]+){0,3}\s+(?:has|have|had|is|are|was|were|will|can|may|would)\b)"
-)
+_OPENING = 200  # characters in which a line says what is to be done
+_WHO_TO = re.compile(r"(?P<who>(?:[\w’'&,-]+\s+){1,8}?)to\s+(?P<act>[a-z].*)", re.DOTALL)
 _WORDS = re.compile(r"[\w’'-]+")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]+s?")
 _JOINED = re.compile(r"\s*(?:,|\band\b|\bwith\b|\balongside\b|&|/)\s*")
@@ -36,14 +28,22 @@ def is_act(text: str) -> bool:
     >>> is_act("Review parking"), is_act("Review of parking")
     (True, False)
     """
-    found = _FIRST_WORDS.match(text)
-    if found is None:
+    words = [_with_s(word.lower()) for word in _WORDS.findall(text[:_OPENING])]
+    while words and (words[0] in _set("before_verbs") or (words[0].endswith("ly") and words[0] not in _set("verbs"))):
+        words.pop(0)
+    if len(words) == 1 or not words or words[0] not in _set("verbs"):
         return False
-    verb = found["verb"].lower()
-    verb = f"{verb[:-3]}ise" if verb.endswith("ize") else verb
-    after = (found["next"] or "").lower()
-    is_noun = verb in _set("also_nouns") and after in _set("nouns_before")
-    return bool(after) and verb in _set("verbs") and not is_noun
+    return not (words[0] in _set("also_nouns") and words[1] in _set("nouns_before"))
+
+
+def _with_s(word: str) -> str:
+    return f"{word[:-3]}ise" if word.endswith("ize") else word
+
+
+def assigns_act(text: str) -> bool:
+    """Whether a text says who is to do what without saying "will": "Libraries to hold a weekly session"."""
+    found = _WHO_TO.match(text)
+    return bool(found and names_body(found["who"]) and is_act(found["act"]))
 
 
 def says(means: str, text: str) -> bool:

@@ -58,10 +58,14 @@ def _beside(part: Sequence[Word], left: float, right: float) -> tuple[float, flo
 
 
 def common(rows: Iterable[Row]) -> Corridors:
-    """The corridors that no word of any row stands in; rows of one part, as titles are, are not asked."""
-    covered = sorted(
-        (word.left, word.right, word.text) for row in rows if len(row.parts(_PART)) > 1 for word in row.words
-    )
+    """The corridors that no word of any row stands in; a row that is one bold part may be a title, and is not asked."""
+    asked = [row for row in rows if not (is_bold(row.words) and len(row.parts(_PART)) == 1)]
+    return common_of(word for row in asked for word in row.words)
+
+
+def common_of(words: Iterable[Word]) -> Corridors:
+    """The corridors between words, taken together."""
+    covered = sorted((word.left, word.right, word.text) for word in words)
     found: list[tuple[float, float]] = []
     reached: float | None = None
     start = covered[0][0] if covered else 0.0
@@ -72,6 +76,17 @@ def common(rows: Iterable[Row]) -> Corridors:
             start = left
         reached = right if reached is None else max(reached, right)
     return tuple(found)
+
+
+def is_bold(words: Iterable[Word]) -> bool:
+    """Whether all words are bold, and some have letters."""
+    letters = [word for word in words if any(map(str.isalpha, word.text))]
+    return bool(letters) and all(word.bold for word in letters)
+
+
+def runs_through(corridors: Corridors, row: Row) -> bool:
+    """Whether a row runs across the columns, as a title within a table does."""
+    return narrowed(corridors, row, 0.5) is None
 
 
 def column(corridors: Corridors, word: Word) -> int:

@@ -62,7 +62,10 @@ class Furniture:
             known = [self._is_known(part, _height(sheet, row), at_edge) for part in parts]
             if _heads_columns(row, at_edge):
                 return
-            if all(known) or (at_edge and any(known)):
+            numbers = [bool(_NUMBER.fullmatch(_key(part))) for part in parts]
+            if all(one or number for one, number in zip(known, numbers, strict=True)) and (at_edge or all(known)):
+                yield row
+            elif at_edge and any(known) and sum(known) + 1 >= len(parts):
                 yield row
             elif not at_edge:
                 return
@@ -71,7 +74,7 @@ class Furniture:
         key = _key(part)
         pages = {page for page, height in self.seen[key] if abs(height - at) <= _HEIGHT}
         if at_edge:
-            return len(pages) >= _FEW or bool(_NUMBER.fullmatch(key))
+            return len(pages) >= _FEW
         return len(pages) >= _SEVERAL and len(pages) >= _SHARE * self.pages
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.read.pdf.corridors import Corridors, between, cells, common, narrowed
+from graph.read.pdf.corridors import Corridors, between, cells, common, common_of, is_bold, narrowed, runs_through
 from graph.read.pdf.lines import lines
 from graph.read.pdf.marks import glyph
 from graph.read.pdf.parting import is_prose, parted
 from graph.read.pdf.rows import rows
 from graph.read.pdf.shapes import Column
 from graph.read.pdf.tables import Table
+from graph.read.writer import Same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
     from graph.read.pdf.rows import Row
     from graph.read.pdf.shapes import Stroke, Word
     from graph.read.pdf.sheets import Sheet
+    from graph.read.pdf.tables import Cell
 
 _PART = 0.6  # of the size: the room that parts the cells of a row
 _WIDE = 1.0  # where no header says that there are columns
 _LARGER = 1.1  # times the size: what is larger than the table is no part of it
+_MOST_HEADER = 4  # lines of a header
+_ABBREVIATION = 5  # characters: "No." and "Ref." are no sentences
 _LONGEST_HEADER = 60  # characters of a column's heading
 _FAR = 5.0  # times the size: a row further down belongs to something else
 _APART = 3.0  # times the size: room between what belongs together is less
@@ -68,13 +72,13 @@ class Gaps:
         headed = _header(left, number)
         if headed:
             corridors, first = headed
-        elif number == 0 and self.carried and not self.sheet.tables:
+        elif number == 0 and self.carried and not self.sheet.tables and not is_bold(left[0].words):
             corridors, first = self.carried, 0
         elif number >= self.tried and len(left[number].parts(_WIDE)) > 2:
             corridors, first = between(left[number].parts(_WIDE)), number
         else:
             return None
-        end, corridors = self._grown(left, first, corridors)
+        end, corridors = self._grown(left, first, corridors, left[first].size)
         trimmed = _trimmed(left[first:end], corridors)
         body, apart = parted(trimmed, corridors)
         again = number == 0 and len(corridors) == len(self.carried)
@@ -88,13 +92,11 @@ class Gaps:
         end = first + sum(map(len, body))
         return self._table([*head, *body], corridors, len(head)), end, corridors
 
-    def _grown(self, left: Sequence[Row], first: int, corridors: Corridors) -> tuple[int, Corridors]:
-        """How far down rows keep out of the corridors."""
+    def _grown(self, left: Sequence[Row], first: int, corridors: Corridors, size: float) -> tuple[int, Corridors]:
+        """How far down rows keep out of the corridors, and are no larger than a size."""
         end = first
         while end < len(left):
-            if end and (
-                self._is_far(left[end - 1], left[end]) or left[end].size > _LARGER * left[max(0, first - 1)].size
-            ):
+            if end and (self._is_far(left[end - 1], left[end]) or left[end].size > _LARGER * size):
                 break
             if end > first and _header(left, end):
                 break
@@ -110,21 +112,37 @@ class Gaps:
         return between_them or row.base - before.base > _FAR * max(row.size, before.size)
 
     def _between_rules(self, left: Sequence[Row], number: int) -> tuple[Table, int, Corridors] | None:
-        """A table whose rows stand between level rules of one length."""
+        """A table whose rows stand between level rules of one length; its header may stand above the first of them."""
         for rules in self._ruled_stretches():
-            if not rules[0].at <= left[number].base <= rules[-1].at:
+            first = number
+            while first < len(left) and first - number < _MOST_HEADER and left[first].base < rules[0].at:
+                first += 1
+            end = first + sum(rules[0].at <= row.base <= rules[-1].at for row in left[first:])
+            if end == first or left[first].base < rules[0].at or (number and left[number - 1].base >= rules[0].at):
                 continue
-            if number and left[number - 1].base >= rules[0].at:
-                return None
-            end = number + sum(rules[0].at <= row.base <= rules[-1].at for row in left[number:])
-            inner = left[number:end]
-            corridors = common(inner)
+            head, inner = left[number:first], left[first:end]
+            corridors = common([*head, *inner])
+            if not corridors or (head and not _is_head(head, inner[0], rules[0].at)):
+                continue
             bands = [[row for row in inner if above.at <= row.base < below.at] for above, below in pairwise(rules)]
-            body = [band for band in bands if band]
-            if corridors and len(body) > 1 and _is_table(body, corridors, headed=True, carried=False):
-                header = int(all(word.bold for row in body[0] for word in row.words))
-                return self._table(body, corridors, header), end, corridors
+            body = [list(head), *bands] if head else bands
+            body = [band for band in body if band]
+            if len(body) > 1 and 2 * sum(len(_filled(band, corridors)) > 1 for band in body) >= len(body):
+                header = int(all(is_bold(row.words) for row in body[0]))
+                last, end, corridors = self._after_rules(left, end, corridors)
+                return self._table([*body, *last], corridors, header), end, corridors
         return None
+
+    def _after_rules(
+        self, left: Sequence[Row], first: int, corridors: Corridors
+    ) -> tuple[list[list[Row]], int, Corridors]:
+        """What is left of a table below the last of its rules: where rows are shaded in turn, one of them."""
+        if not any(len(cells(corridors, row)) > 1 for row in left[first : first + _MOST_HEADER]):
+            return [], first, corridors
+        end, narrower = self._grown(left, first, corridors, left[first - 1].size)
+        rest = _trimmed(left[first:end], narrower)
+        body, apart = parted(rest, narrower)
+        return body if apart or not rest else [list(rest)], first + len(rest), narrower
 
     def _ruled_stretches(self) -> list[list[Stroke]]:
         """Three level rules and more that start and end alike, from the top."""
@@ -147,45 +165,53 @@ class Gaps:
         )
         table = Table(self.sheet.number, inner[0].top, inner[-1].bottom, edges, ruled=False, headers=headers)
         for part in body:
-            held: dict[int, list[Word]] = {}
-            for row in part:
-                for column, words in cells(corridors, row).items():
-                    held.setdefault(column, []).extend(words)
-            table.rows.append(
-                [
-                    lines(rows(held.get(number, ())), Column(*edges[number : number + 2]), self.sheet.number)
-                    for number in range(len(corridors) + 1)
-                ]
-            )
+            table.rows.append(_cells(part, corridors, edges, self.sheet.number))
         return table
+
+
+def _cells(part: Sequence[Row], corridors: Corridors, edges: Sequence[float], page: int) -> list[Cell]:
+    """The cells of a row; a title that runs across the columns is one cell."""
+    count = len(corridors) + 1
+    if len(part) == 1 and runs_through(corridors, part[0]):
+        return [lines(part, Column(edges[0], edges[-1]), page), *[Same.LEFT] * (count - 1)]
+    held: dict[int, list[Word]] = {}
+    for row in part:
+        for column, words in cells(corridors, row).items():
+            held.setdefault(column, []).extend(words)
+    return [lines(rows(held.get(number, ())), Column(*edges[number : number + 2]), page) for number in range(count)]
 
 
 def _header(left: Sequence[Row], number: int) -> tuple[Corridors, int] | None:
     """The corridors of a header whose parts are all bold, and the number of the row after it."""
     end = number
-    while end < len(left) and _is_bold(left[end]) and (end == number or _is_next(left[end - 1], left[end])):
+    while end < len(left) and is_bold(left[end].words) and (end == number or _is_next(left[end - 1], left[end])):
         end += 1
     block = left[number:end]
-    if not block or len(block) > 4 or end == len(left):
+    if not block or len(block) > _MOST_HEADER or end == len(left):
         return None
-    parts = max((row.parts(_PART) for row in block), key=len)
-    if len(parts) < 2 or not all(map(_may_head, parts)):
+    widest = max((row.parts(_PART) for row in block), key=len)
+    if not all(_may_head(part) for row in block for part in row.parts(_PART)):
         return None
-    corridors: Corridors | None = between(parts)
+    corridors: Corridors | None = between(widest)
     for row in block:
         corridors = narrowed(corridors, row) if corridors else None
+    together = common_of(word for row in block for word in row.words)
+    corridors = max(corridors or (), together, key=len)
     return (corridors, end) if corridors else None
+
+
+def _is_head(head: Sequence[Row], first: Row, rule: float) -> bool:
+    """Whether rows above the first rule of a table are its header: bold, in several parts, and close to it."""
+    close = all(_is_next(before, row) for before, row in pairwise(head)) and rule - head[-1].base < 2 * head[-1].size
+    alike = all(is_bold(row.words) and row.size <= _LARGER * first.size for row in head)
+    return close and alike and any(len(row.parts(_PART)) > 1 for row in head)
 
 
 def _may_head(part: Sequence[Word]) -> bool:
     """Whether a part of a row may be the heading of a column: short, and neither an item nor a sentence."""
     length = sum(len(word.text) for word in part)
-    return length <= _LONGEST_HEADER and not glyph(part) and not part[-1].text.endswith((".", ",", ";"))
-
-
-def _is_bold(row: Row) -> bool:
-    letters = [word for word in row.words if any(map(str.isalpha, word.text))]
-    return bool(letters) and all(word.bold for word in letters)
+    ends = length > _ABBREVIATION and part[-1].text.endswith((".", ",", ";"))
+    return length <= _LONGEST_HEADER and not glyph(part) and not ends
 
 
 def _is_next(before: Row, row: Row) -> bool:
@@ -196,7 +222,7 @@ def _is_title(left: Sequence[Row], number: int, corridors: Corridors) -> bool:
     """Whether a row that runs through the corridors is a title within the table, with more of the table after it."""
     following = left[number + 1 : number + 3]
     return (
-        _is_bold(left[number])
+        is_bold(left[number].words)
         and len(left[number].parts(_PART)) == 1
         and len(following) == 2
         and all(narrowed(corridors, row) for row in following)
@@ -210,10 +236,10 @@ def _trimmed(body: Sequence[Row], corridors: Corridors) -> Sequence[Row]:
     while end > 1 and set(cells(corridors, body[end - 1])) == {0}:
         end -= 1
     rooms = [(row.base - before.base) / row.size for before, row in pairwise(body[:end])]
-    widest = max(rooms, default=0.0)
+    widest = max(rooms, default=_APART)
     for number in range(end, len(body)):
         before, row = body[number - 1], body[number]
-        if _is_bold(row) or abs(row.size - before.size) > 0.6 or row.base - before.base > 1.1 * widest * row.size:
+        if is_bold(row.words) or abs(row.size - before.size) > 0.6 or row.base - before.base > 1.1 * widest * row.size:
             return body[:number]
     return body
 
@@ -224,12 +250,12 @@ def _is_table(body: Sequence[Sequence[Row]], corridors: Corridors, *, headed: bo
     if carried:
         return side_by_side > 0
     if not headed:
-        filled = [{column for row in part for column in cells(corridors, row)} for part in body]
-        return sum(len(held) > 2 for held in filled) > 2 and side_by_side >= _MOSTLY * len(body)
+        return sum(len(_filled(part, corridors)) > 2 for part in body) > 2 and side_by_side >= _MOSTLY * len(body)
     if len(corridors) > 1:
         return side_by_side > 0
     bulleted = sum(_is_bulleted(part[0], corridors) for part in body)
-    return side_by_side > 1 and side_by_side >= _MOSTLY * len(body) and bulleted < _MOSTLY * len(body)
+    level = side_by_side >= _MOSTLY * len(body) or _is_level(body, corridors)
+    return side_by_side > 1 and level and bulleted < _MOSTLY * len(body)
 
 
 def _starts_fresh(left: Sequence[Row], number: int) -> bool:
@@ -242,8 +268,15 @@ def _starts_fresh(left: Sequence[Row], number: int) -> bool:
 
 def _is_level(body: Sequence[Sequence[Row]], corridors: Corridors) -> bool:
     """Whether nearly all rows have their cells side by side, or but the first one filled."""
-    level = (len(cells(corridors, part[0])) > 1 or all(set(cells(corridors, row)) == {0} for row in part) for part in body)
+    level = (
+        len(cells(corridors, part[0])) > 1 or all(set(cells(corridors, row)) == {0} for row in part) for part in body
+    )
     return sum(level) >= _NEARLY * len(body)
+
+
+def _filled(part: Sequence[Row], corridors: Corridors) -> set[int]:
+    """The columns in which a row says something."""
+    return {column for row in part for column in cells(corridors, row)}
 
 
 def _is_bulleted(row: Row, corridors: Corridors) -> bool:

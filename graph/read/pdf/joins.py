@@ -43,7 +43,8 @@ def join(table: Table, following: Table) -> None:
     """Add the rows of the next page's part to a table."""
     repeated = _repeated(table, following)
     table.headers = max(table.headers, repeated)
-    rest = following.rows[repeated:]
+    headers = [_texts(row) for row in table.rows[: table.headers]]
+    rest = [row for row in following.rows[repeated:] if _texts(row) not in headers]
     if rest and len(table.rows) > table.headers and _is_cut(table, rest):
         table.rows[-1] = [_joined(cell, more) for cell, more in zip(table.rows[-1], rest[0], strict=True)]
         rest = rest[1:]
@@ -76,11 +77,14 @@ def _repeated(table: Table, following: Table) -> int:
     """How many rows at the top say the same in both."""
     count = 0
     for row, other in zip(table.rows[:_MOST_HEADERS], following.rows[:_MOST_HEADERS], strict=False):
-        texts = [said(cell) for cell in row]
-        if not any(texts) or texts != [said(cell) for cell in other]:
+        if not any(_texts(row)) or _texts(row) != _texts(other):
             break
         count += 1
     return count
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [said(cell) for cell in row]
 
 
 def _is_bold(row: Sequence[Cell]) -> bool:

@@ -6,10 +6,11 @@ Rows are parted by more room than lines are, or, where all lines stand equally c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.read.pdf.corridors import cells
+from graph.read.pdf.corridors import cells, runs_through
 from graph.read.pdf.rows import said
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from graph.read.pdf.shapes import Word
 
 _MORE_ROOM = 1.22  # times the room between lines
-_USUAL = 0.2  # the share of distances that are no wider than those between lines of one cell
 _SINGLE = 1.2  # sizes: how far apart lines stand where nothing tells
 _FEWEST = 5  # lines of a column that tell whether it is prose
 _MOST = 0.6  # of the rows that must begin alike for their beginning to tell
@@ -35,12 +35,13 @@ def parted(rows: Sequence[Row], corridors: Corridors) -> tuple[list[list[Row]], 
     if not rows:
         return [], False
     lines = [cells(corridors, row) for row in rows]
-    starts = _by_room(rows, lines, len(corridors) + 1)
-    apart = len(starts) > 1
+    found = _by_room(rows, lines, len(corridors) + 1)
+    apart = len(found) > 1
     if not apart:
-        starts = _by_words(rows, lines)
-    ends = [*starts[1:], len(rows)]
-    return [list(rows[start:end]) for start, end in zip(starts, ends, strict=True)], apart
+        found = _by_words(rows, lines)
+    titles = {number for number, row in enumerate(rows) if runs_through(corridors, row)}
+    starts = sorted({0, *found, *titles, *(number + 1 for number in titles if number + 1 < len(rows))})
+    return [list(rows[start:end]) for start, end in pairwise([*starts, len(rows)])], apart
 
 
 def beginning(text: str) -> str:
@@ -76,15 +77,16 @@ def _by_room(rows: Sequence[Row], lines: Lines, columns: int) -> list[int]:
 
 
 def _pitch(lines: Lines) -> float:
-    """How far apart the lines of a cell stand, in sizes."""
-    found: list[float] = []
+    """How far apart the lines of a cell stand, in sizes: the least of the distances that are found more than once."""
+    found: Counter[float] = Counter()
     last: dict[int, Word] = {}
     for held in lines:
         for column, words in held.items():
             if column in last:
-                found.append((words[0].base - last[column].base) / max(words[0].size, last[column].size))
+                room = (words[0].base - last[column].base) / max(words[0].size, last[column].size)
+                found[max(round(room, 1), 1.0)] += 1
             last[column] = words[0]
-    return max(sorted(found)[int(len(found) * _USUAL)], 1.0) if found else _SINGLE
+    return min((room for room, count in found.items() if count > 1), default=min(found, default=_SINGLE))
 
 
 def is_prose(rows: Sequence[Row], corridors: Corridors) -> bool:
