@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.assemble import assemble
-from graph.errors import DocumentError
 from graph.read.manifest import read_bare_file, read_folder
 
 if TYPE_CHECKING:
@@ -72,11 +71,15 @@ def test_pledges_without_any_progress_are_not_assessed(tmp_path: Path) -> None:
     assert any("not assessed" in finding for finding in graph.findings)
 
 
-def test_two_documents_may_not_state_the_same_pledges(tmp_path: Path) -> None:
-    one = '[[document]]\nid = "review-{0}"\nfile = "{0}.txt"\ntitle = "Review"\nstates = "plan"\nreports_on = "plan"\n'
-    for year in ("2023", "2024"):
-        (tmp_path / f"{year}.txt").write_text(REVIEW.format("The skate park opened."), encoding="utf-8")
+def test_two_documents_that_state_the_same_pledges_give_each_once_and_its_history(tmp_path: Path) -> None:
+    one = '[[document]]\nid = "review-{0}"\nfile = "{0}.txt"\ntitle = "Review"\ndate = "{0}"\nstates = "plan"\nreports_on = "plan"\n'
+    for year, said in (("2023", "The skate park is being built."), ("2024", "The skate park opened.")):
+        (tmp_path / f"{year}.txt").write_text(REVIEW.format(said), encoding="utf-8")
     head = '[body]\nid = "wey"\nname = "Wey"\n[[strategy]]\nid = "plan"\ntitle = "Plan"\n'
     (tmp_path / "strategies.toml").write_text(head + one.format("2023") + one.format("2024"), encoding="utf-8")
-    with pytest.raises(DocumentError, match=r"2024\.txt: states pledges that 2023\.txt states too"):
-        assemble(read_folder(tmp_path))
+    graph = assemble(read_folder(tmp_path))
+    commitments = [one.iri for one in graph.commitments]
+    assert len(commitments) == len(set(commitments))
+    skate = next(one.iri for one in graph.commitments if "skate" in one.quote.text)
+    history = [(one.as_of, one.status) for one in graph.assessments if one.commitment == skate]
+    assert history == [("2023", "InProgress"), ("2024", "Achieved")]

@@ -1,12 +1,11 @@
 """Which layouts a document has, and what stands in them: pledges and answers, not yet read.
 
-What the document's own layout marks as pledges comes first: tables, then labels, statuses beside pledges,
-roadmaps, numbered actions. Prose is read for pledges only where no layout marks them.
+What the document's own layout marks as pledges comes first: tables, then labels with progress under them, statuses
+beside pledges, roadmaps, numbered actions. Prose is read for pledges only where no layout marks them.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.items import RawSection
@@ -38,8 +37,24 @@ def outline(document: Document, known: Known) -> list[RawSection]:
     if document.states is None and not any(section.progress for section in found):
         return reports.sections(read, known) or found
     if not found:
-        return _with_aims(prose.sections(read, known), read)
+        return _promised(read, known)
     return [*found, *reports.counted(read, known, found)] if document.reports_on else found
+
+
+def _promised(read: Sequence[Block], known: Known) -> list[RawSection]:
+    """The pledges and aims of a plan in prose, its lists included; those under labels alone where these mark more."""
+    said, labelled = prose.sections(read, known), labels.sections(read, known)
+    return labelled if _count(labelled) > _count(said) else _with_aims(said, read)
+
+
+def _count(found: Sequence[RawSection]) -> int:
+    return sum(len(section.pledges) for section in found)
+
+
+def _is_way_of_writing(labelled: Sequence[RawSection], read: Sequence[Block], known: Known) -> bool:
+    """Whether labels set pledges and progress side by side, and not once by chance in a text that promises more."""
+    pairs = sum(bool(section.pledges and section.progress) for section in labelled)
+    return pairs > 1 or (pairs == 1 and _count(prose.sections(read, known)) <= _count(labelled))
 
 
 def _with_aims(found: list[RawSection], read: Sequence[Block]) -> list[RawSection]:
@@ -57,18 +72,7 @@ def _marked_by_layout(read: Sequence[Block], known: Known) -> list[RawSection]:
     """The pledges that the layout marks. Labels with progress under them say all that the document has to say."""
     in_tables = tables.sections(read, known)
     labelled = labels.sections(read, known)
-    if any(section.progress for section in labelled):
+    if _is_way_of_writing(labelled, read, known):
         return [*in_tables, *labelled]
-    found = marked.sections(read, known) or roadmap.sections(read, known)
-    return [*in_tables, *(found or _together(labelled, numbered.sections(read, known)))]
-
-
-def _together(labelled: list[RawSection], actions: list[RawSection]) -> list[RawSection]:
-    """Lists under labels ("Our commitments") and numbered actions of one plan, each pledge once, in reading order."""
-    places = {pledge.span.start for section in actions for pledge in section.pledges}
-    rest = [
-        replace(section, pledges=[one for one in section.pledges if one.span.start not in places])
-        for section in labelled
-    ]
-    found = [*actions, *(section for section in rest if section.pledges)]
-    return sorted(found, key=lambda section: min(one.span.start for one in section.pledges))
+    found = marked.sections(read, known) or roadmap.sections(read, known) or numbered.sections(read, known)
+    return [*in_tables, *found]

@@ -44,9 +44,9 @@ class _Line:
 def pieces(text: str, start: int, end: int, marker: str = "") -> Iterator[Piece]:
     """Part a paragraph, which starts after the sign of its item where it is one.
 
-    >>> text = "**We will:** 1.1 Open a hub."
-    >>> [text[one.start : one.end] for one in pieces(text.replace(": ", ":**\\n"), 0, 30)]
-    ['**We will:** ', '1.1 Open a hub.']
+    >>> text = "**We will:**\\n1.1 Open a hub."
+    >>> [text[one.start : one.end] for one in pieces(text, 0, len(text))]
+    ['**We will:**\\n', '1.1 Open a hub.']
     """
     current = Piece(start, end, marker)
     before: _Line | None = None

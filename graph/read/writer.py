@@ -24,7 +24,7 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ud800-\udfff\ufeff\ufffc\ufffe\uffff]"
 )
 # A text without any of these has nothing that `masked` would blank.
-_SIGNS = re.compile(r"[!\[<{*_`~⁰¹²³⁴⁵⁶⁷⁸⁹\\]")
+_SIGNS = re.compile(r"[!\[<>{*_`~⁰¹²³⁴⁵⁶⁷⁸⁹\\]")
 
 
 class Same(Enum):

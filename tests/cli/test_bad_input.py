@@ -56,8 +56,12 @@ def changes(name: str, old: str, new: str) -> Callable[[Path], None]:
     return spoil
 
 
-def removes(name: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).unlink()
+def removes(*names: str) -> Callable[[Path], None]:
+    def spoil(folder: Path) -> None:
+        for name in names:
+            (folder / name).unlink()
+
+    return spoil
 
 
 def decides(row: str) -> Callable[[Path], None]:
@@ -85,18 +89,20 @@ DOCUMENTS = (
     Bad("an empty document", writes("review.txt", b""), "review.txt: is empty"),
     Bad("white space alone", writes("review.txt", " \n\t\r\n"), "review.txt: is empty"),
     Bad("a byte order mark alone", writes("review.txt", b"\xef\xbb\xbf"), "review.txt: is empty"),
-    Bad("a picture", writes("review.txt", PNG), "review.txt: is not a text file"),
+    Bad("a picture", writes("review.txt", PNG), "review.txt: is named .txt but is a picture"),
     Bad("random bytes", writes("review.txt", NOISE), "review.txt: is not a text file"),
     Bad("NUL bytes alone", writes("review.txt", bytes(64)), "review.txt: is not a text file"),
     Bad("a NUL in a text", writes("review.txt", b"one\0two"), "review.txt: is not a text file"),
     Bad("half a character", writes("review.txt", b"\xff\xfe" + "é".encode("utf-16-le")[:1]), "is not a text file"),
     Bad("half a pair", writes("review.txt", "\ufeff💩".encode("utf-16-le")[:-2]), "review.txt: is not a text file"),
-    Bad("a zip", writes("review.txt", b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(99)), "review.txt: is not a text file"),
+    Bad(
+        "a zip", writes("review.txt", b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(99)), "review.txt: is incomplete or damaged"
+    ),
     Bad("a folder", a_folder_in_place_of("review.txt"), "review.txt: is a directory"),
     Bad("a link outside", links_outside, "lies outside the folder"),
 )
 MANIFESTS = (
-    Bad("no manifest", removes("strategies.toml"), "strategies.toml: there is no such file"),
+    Bad("no manifest", removes("strategies.toml", "review.txt"), "holds no strategies.toml and no document"),
     Bad("a folder", a_folder_in_place_of("strategies.toml"), "strategies.toml: cannot be read"),
     Bad("no TOML", adds("strategies.toml", "title = \n"), "strategies.toml: is not TOML"),
     Bad("no UTF-8", writes("strategies.toml", b'[body]\nid = "\xff"\n'), "strategies.toml: is not TOML"),

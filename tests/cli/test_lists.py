@@ -38,7 +38,7 @@ def owned_by(name: str) -> Callable[[dict[str, Any]], bool]:
         (["--status", "Outstanding"], 1),
         (["--status", "not reported"], 12),
         (["--status", "inprogress"], 34),
-        (["--status", "NotAssessed"], 0),
+        (["--status", "NotAssessed"], 31),
         (["--owner", "Steps"], 2),
         (["--owner", "a place called home"], 4),
         (["--owner", "care for me"], 9),
@@ -70,13 +70,15 @@ def test_an_owner_filter_reaches_the_parts_of_a_programme(
 
 
 def test_commitments_stand_in_the_order_of_the_document(everything: list[dict[str, Any]]) -> None:
-    starts = [one["source"]["start"] for one in everything]
-    assert starts == sorted(starts)
+    places = [(one["source"]["document"], one["source"]["start"]) for one in everything]
+    for document in {document for document, _ in places}:
+        starts = [start for one, start in places if one == document]
+        assert starts == sorted(starts)
 
 
 def test_the_statuses_are_those_that_two_readers_agree_on(everything: list[dict[str, Any]]) -> None:
     counts = Counter(one["status"]["value"] for one in everything)
-    assert counts == {"InProgress": 34, "NotReported": 12, "Achieved": 10, "Outstanding": 1}
+    assert counts == {"InProgress": 34, "NotAssessed": 31, "NotReported": 12, "Achieved": 10, "Outstanding": 1}
 
 
 def test_a_programme_inherits_what_its_parts_own(
@@ -95,7 +97,7 @@ def test_programmes_have_the_keys_and_the_order_that_readers_expect(programmes: 
     assert (steps["part_of"], steps["owns"], steps["inherits"]) == (["A Place Called Home"], 2, 2)
     home = next(one for one in programmes if one["name"] == "A Place Called Home")
     assert (home["part_of"], home["owns"], home["inherits"]) == ([], 2, 4)
-    assert next(one for one in programmes if one["owns"] == 0)["name"] == "Short breaks strategy"
+    assert "Short breaks strategy" in [one["name"] for one in programmes if one["owns"] == 0]
 
 
 @pytest.mark.parametrize("end", ["", "reduce-the-number-of-children-living-outside", "children living outside Devon"])

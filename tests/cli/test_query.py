@@ -62,8 +62,8 @@ def test_a_query_is_read_as_utf_8_whatever_the_locale(run: Run, devon_store: Pat
     ("query", "rows", "status"),
     [
         ("ASK { ?c sl:status sl:Outstanding }", [{"answer": True}], 0),
-        ("ASK { ?c sl:status sl:NotAssessed }", [{"answer": False}], 0),
-        ("SELECT * WHERE { ?c sl:status sl:NotAssessed }", [], 1),
+        ("ASK { ?c sl:status sl:Planned }", [{"answer": False}], 0),
+        ("SELECT * WHERE { ?c sl:status sl:Planned }", [], 1),
         (
             "SELECT (1 AS ?one) (2.5 AS ?more) (true AS ?yes) ?no {}",
             [{"one": 1, "more": 2.5, "yes": True, "no": None}],

@@ -56,13 +56,16 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
 
 
 def _at_label_lines(block: Block, known: Known) -> Iterator[Block]:
-    """A paragraph parted at the lines in it that are labels, which Markdown takes for lines of one paragraph."""
+    """A paragraph parted at the lines in it that are labels, which Markdown takes for lines of one paragraph.
+
+    A line that starts small only ends a sentence: "... better\noutcomes."
+    """
     if block.kind is BlockKind.HEADING or "\n" not in block.text:
         yield block
         return
     position = 0
     for line in re.finditer(r"[^\n]+", block.text):
-        if key(line.group()) in known.labels:
+        if key(line.group()) in known.labels and not line.group().lstrip()[:1].islower():
             if block.text[position : line.start()].strip():
                 yield _part(block, position, line.start())
             yield _part(block, line.start(), line.end())

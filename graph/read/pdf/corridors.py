@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from graph.read.pdf.rows import Row
     from graph.read.pdf.shapes import Word
 
-_PART = 0.6  # of the size: the room that parts the cells of a row
+PART = 0.6  # of the size: the room that parts the cells of a row
+WIDE = 1.0  # where no header says that there are columns
 _NARROWEST = 4.0  # points: what parts columns; a space between words is narrower
 _OF_COLUMNS = 6.0
 _OF_BULLETS = 14.0  # a column no wider holds bullets, and belongs to the one after it
@@ -35,7 +36,7 @@ def narrowed(corridors: Corridors, row: Row, size: float = _NARROWEST) -> Corrid
     found = []
     for corridor in corridors:
         left, right = corridor
-        for part in row.parts(_PART):
+        for part in row.parts(PART):
             left, right = _beside(part, left, right)
         if right - left < size:
             return None
@@ -59,7 +60,7 @@ def _beside(part: Sequence[Word], left: float, right: float) -> tuple[float, flo
 
 def common(rows: Iterable[Row]) -> Corridors:
     """The corridors that no word of any row stands in; a row that is one bold part may be a title, and is not asked."""
-    asked = [row for row in rows if not (is_bold(row.words) and len(row.parts(_PART)) == 1)]
+    asked = [row for row in rows if not (is_bold(row.words) and len(row.parts(PART)) == 1)]
     return common_of(word for row in asked for word in row.words)
 
 

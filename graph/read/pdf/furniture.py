@@ -58,17 +58,22 @@ class Furniture:
         """The rows of a margin that are furniture, from the outside in."""
         for row in rows:
             at_edge = _distance(sheet, row) <= max(_EDGE * sheet.height, _EDGE_POINTS)
-            parts = row.parts(_PARTS)
-            known = [self._is_known(part, _height(sheet, row), at_edge) for part in parts]
             if _heads_columns(row, at_edge):
                 return
-            numbers = [bool(_NUMBER.fullmatch(_key(part))) for part in parts]
-            if all(one or number for one, number in zip(known, numbers, strict=True)) and (at_edge or all(known)):
-                yield row
-            elif at_edge and any(known) and sum(known) + 1 >= len(parts):
+            if self._is_furniture(sheet, row, at_edge):
                 yield row
             elif not at_edge:
                 return
+
+    def _is_furniture(self, sheet: Sheet, row: Row, at_edge: bool) -> bool:
+        """Whether all parts of a row are known; near the edge, one may be a page number, or new on each page."""
+        parts = row.parts(_PARTS)
+        known = [self._is_known(part, _height(sheet, row), at_edge) for part in parts]
+        if all(known) or not at_edge:
+            return all(known)
+        if all(one or _NUMBER.fullmatch(_key(part)) for one, part in zip(known, parts, strict=True)):
+            return True
+        return any(known) and sum(known) + 1 >= len(parts)
 
     def _is_known(self, part: Sequence[Word], at: float, at_edge: bool) -> bool:
         key = _key(part)

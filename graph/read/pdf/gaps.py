@@ -1,18 +1,15 @@
-"""Tables without upright rules: columns that stand under a header line, or between level rules, with room between them.
-
-Two columns of prose also have room between them. A table has a header whose parts are all bold, or three columns and
-more, or level rules of one length; and its rows start side by side.
-"""
+"""Tables without upright rules: columns under a header line, or between level rules, with room between them."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.read.pdf.corridors import Corridors, between, cells, common, common_of, is_bold, narrowed, runs_through
+from graph.read.pdf.corridors import WIDE, Corridors, between, cells, common, is_bold, narrowed, runs_through
+from graph.read.pdf.headers import MOST_LINES, header, heads
+from graph.read.pdf.judging import Candidate, Sign, filled
 from graph.read.pdf.lines import lines
-from graph.read.pdf.marks import glyph
-from graph.read.pdf.parting import is_prose, parted
+from graph.read.pdf.parting import parted
 from graph.read.pdf.rows import rows
 from graph.read.pdf.shapes import Column
 from graph.read.pdf.tables import Table
@@ -26,16 +23,12 @@ if TYPE_CHECKING:
     from graph.read.pdf.sheets import Sheet
     from graph.read.pdf.tables import Cell
 
-_PART = 0.6  # of the size: the room that parts the cells of a row
-_WIDE = 1.0  # where no header says that there are columns
 _LARGER = 1.1  # times the size: what is larger than the table is no part of it
-_MOST_HEADER = 4  # lines of a header
-_ABBREVIATION = 5  # characters: "No." and "Ref." are no sentences
-_LONGEST_HEADER = 60  # characters of a column's heading
 _FAR = 5.0  # times the size: a row further down belongs to something else
-_APART = 3.0  # times the size: room between what belongs together is less
-_MOSTLY, _NEARLY = 0.5, 0.8
+_APART = 3.0  # times the size: room between rows of a table whose own room nothing tells
 _ALIKE = 4.0  # points: rules that start and end so near each other belong to one table
+
+Found = tuple[Table, int, Corridors]  # with the number of the row after it, and its corridors
 
 
 class Gaps:
@@ -43,65 +36,66 @@ class Gaps:
 
     def __init__(self, sheet: Sheet, carried: Corridors) -> None:
         self.sheet = sheet
+        self.left: Sequence[Row] = sheet.rows
         self.carried = carried
         self.open: Corridors = ()
         self.tried = 0  # rows before this one start no table without a header
 
     def take(self) -> None:
         """Move what is found from the rows of the sheet to its tables."""
-        left = self.sheet.rows
         kept: list[Row] = []
         number = 0
-        while number < len(left):
-            found = self._at(left, number)
+        while number < len(self.left):
+            found = self._between_rules(number) or self._in_columns(number)
             if found is None:
-                kept.append(left[number])
+                kept.append(self.left[number])
                 number += 1
                 continue
             table, number, corridors = found
             self.sheet.tables.append(table)
-            self.open = corridors if number == len(left) else ()
+            self.open = corridors if number == len(self.left) else ()
         self.sheet.rows = kept
         self.sheet.tables.sort(key=lambda one: (one.top, one.edges))
 
-    def _at(self, left: Sequence[Row], number: int) -> tuple[Table, int, Corridors] | None:
-        """The table that starts at a row, the number of the row after it, and its corridors."""
-        ruled = self._between_rules(left, number)
-        if ruled:
-            return ruled
-        headed = _header(left, number)
-        if headed:
-            corridors, first = headed
-        elif number == 0 and self.carried and not self.sheet.tables and not is_bold(left[0].words):
-            corridors, first = self.carried, 0
-        elif number >= self.tried and len(left[number].parts(_WIDE)) > 2:
-            corridors, first = between(left[number].parts(_WIDE)), number
-        else:
+    def _in_columns(self, number: int) -> Found | None:
+        """The table that starts at a row with a header, with the columns of the page before, or with room alone."""
+        sign, corridors, first = self._sign(number)
+        if sign is None:
             return None
-        end, corridors = self._grown(left, first, corridors, left[first].size)
-        trimmed = _trimmed(left[first:end], corridors)
-        body, apart = parted(trimmed, corridors)
+        end, corridors = self._grown(first, corridors, self.left[first].size)
+        body, apart = parted(_trimmed(self.left[first:end], corridors), corridors)
         again = number == 0 and len(corridors) == len(self.carried)
-        told = apart and _starts_fresh(left, number) and _is_level(body, corridors)
-        if not (told or again) and is_prose(trimmed, corridors):
-            body = []
-        if not (body and again and headed) and not _is_table(body, corridors, headed=first > number, carried=again):
+        above = self.left[number - 1] if number else None
+        candidate = Candidate(sign, corridors, self.left[number], above, body, apart, again)
+        if not candidate.is_table():
             self.tried = end
             return None
-        head = [list(left[number:first])] if first > number else []
+        head = [list(self.left[number:first])] if first > number else []
         end = first + sum(map(len, body))
         return self._table([*head, *body], corridors, len(head)), end, corridors
 
-    def _grown(self, left: Sequence[Row], first: int, corridors: Corridors, size: float) -> tuple[int, Corridors]:
+    def _sign(self, number: int) -> tuple[Sign | None, Corridors, int]:
+        """What says that columns start at a row, their corridors, and the first row under the header."""
+        headed = header(self.left, number)
+        if headed:
+            return Sign.HEADER, *headed
+        if number == 0 and self.carried and not self.sheet.tables and not is_bold(self.left[0].words):
+            return Sign.CARRIED, self.carried, 0
+        parts = self.left[number].parts(WIDE)
+        if number >= self.tried and len(parts) > 2:
+            return Sign.ROOM, between(parts), number
+        return None, (), number
+
+    def _grown(self, first: int, corridors: Corridors, size: float) -> tuple[int, Corridors]:
         """How far down rows keep out of the corridors, and are no larger than a size."""
         end = first
-        while end < len(left):
-            if end and (self._is_far(left[end - 1], left[end]) or left[end].size > _LARGER * size):
+        while end < len(self.left):
+            if end and (self._is_far(self.left[end - 1], self.left[end]) or self.left[end].size > _LARGER * size):
                 break
-            if end > first and _header(left, end):
+            if end > first and header(self.left, end):
                 break
-            fitting = narrowed(corridors, left[end])
-            if fitting is None and not _is_title(left, end, corridors):
+            fitting = narrowed(corridors, self.left[end])
+            if fitting is None and not self._is_title(end, corridors):
                 break
             corridors = fitting or corridors
             end += 1
@@ -111,40 +105,55 @@ class Gaps:
         between_them = any(before.base < table.top < row.base for table in self.sheet.tables)
         return between_them or row.base - before.base > _FAR * max(row.size, before.size)
 
-    def _between_rules(self, left: Sequence[Row], number: int) -> tuple[Table, int, Corridors] | None:
+    def _is_title(self, number: int, corridors: Corridors) -> bool:
+        """Whether a row that runs through the corridors is a title in the table, with more of the table after it."""
+        following = self.left[number + 1 : number + 3]
+        return (
+            is_bold(self.left[number].words)
+            and len(self.left[number].parts(WIDE)) == 1
+            and len(following) == 2
+            and all(narrowed(corridors, row) for row in following)
+            and any(len(cells(corridors, row)) > 1 for row in following)
+        )
+
+    def _between_rules(self, number: int) -> Found | None:
         """A table whose rows stand between level rules of one length; its header may stand above the first of them."""
-        for rules in self._ruled_stretches():
+        for rules in self._stretches():
             first = number
-            while first < len(left) and first - number < _MOST_HEADER and left[first].base < rules[0].at:
+            while first < len(self.left) and first - number < MOST_LINES and self.left[first].base < rules[0].at:
                 first += 1
-            end = first + sum(rules[0].at <= row.base <= rules[-1].at for row in left[first:])
-            if end == first or left[first].base < rules[0].at or (number and left[number - 1].base >= rules[0].at):
-                continue
-            head, inner = left[number:first], left[first:end]
-            corridors = common([*head, *inner])
-            if not corridors or (head and not _is_head(head, inner[0], rules[0].at)):
-                continue
-            bands = [[row for row in inner if above.at <= row.base < below.at] for above, below in pairwise(rules)]
-            body = [list(head), *bands] if head else bands
-            body = [band for band in body if band]
-            if len(body) > 1 and 2 * sum(len(_filled(band, corridors)) > 1 for band in body) >= len(body):
-                header = int(all(is_bold(row.words) for row in body[0]))
-                last, end, corridors = self._after_rules(left, end, corridors)
-                return self._table([*body, *last], corridors, header), end, corridors
+            end = first + sum(rules[0].at <= row.base <= rules[-1].at for row in self.left[first:])
+            begun = number > 0 and self.left[number - 1].base >= rules[0].at
+            if end > first and self.left[first].base >= rules[0].at and not begun:
+                found = self._banded(number, first, end, rules)
+                if found:
+                    return found
         return None
 
-    def _after_rules(
-        self, left: Sequence[Row], first: int, corridors: Corridors
-    ) -> tuple[list[list[Row]], int, Corridors]:
+    def _banded(self, number: int, first: int, end: int, rules: Sequence[Stroke]) -> Found | None:
+        head, inner = self.left[number:first], self.left[first:end]
+        corridors = common([*head, *inner])
+        if not corridors or (head and not heads(head, inner[0], rules[0].at, _LARGER)):
+            return None
+        bands = [[row for row in inner if above.at <= row.base < below.at] for above, below in pairwise(rules)]
+        body = [list(band) for band in (head, *bands) if band]
+        headers = int(bool(body) and all(is_bold(row.words) for row in body[0]))
+        full = [len(filled(band, corridors)) > 1 for band in body]
+        if len(body) < 2 or not ((headers and full[0]) or 2 * sum(full) >= len(body)):
+            return None
+        last, end, corridors = self._below(end, corridors)
+        return self._table([*body, *last], corridors, headers), end, corridors
+
+    def _below(self, first: int, corridors: Corridors) -> tuple[list[list[Row]], int, Corridors]:
         """What is left of a table below the last of its rules: where rows are shaded in turn, one of them."""
-        if not any(len(cells(corridors, row)) > 1 for row in left[first : first + _MOST_HEADER]):
+        if not any(len(cells(corridors, row)) > 1 for row in self.left[first : first + MOST_LINES]):
             return [], first, corridors
-        end, narrower = self._grown(left, first, corridors, left[first - 1].size)
-        rest = _trimmed(left[first:end], narrower)
+        end, narrower = self._grown(first, corridors, self.left[first - 1].size)
+        rest = _trimmed(self.left[first:end], narrower)
         body, apart = parted(rest, narrower)
         return body if apart or not rest else [list(rest)], first + len(rest), narrower
 
-    def _ruled_stretches(self) -> list[list[Stroke]]:
+    def _stretches(self) -> list[list[Stroke]]:
         """Three level rules and more that start and end alike, from the top."""
         found: list[list[Stroke]] = []
         for rule in sorted(self.sheet.rules):
@@ -158,14 +167,10 @@ class Gaps:
 
     def _table(self, body: Sequence[Sequence[Row]], corridors: Corridors, headers: int) -> Table:
         inner = [row for part in body for row in part]
-        edges = (
-            min(row.left for row in inner),
-            *((left + right) / 2 for left, right in corridors),
-            max(row.right for row in inner),
-        )
+        middles = [(left + right) / 2 for left, right in corridors]
+        edges = (min(row.left for row in inner), *middles, max(row.right for row in inner))
         table = Table(self.sheet.number, inner[0].top, inner[-1].bottom, edges, ruled=False, headers=headers)
-        for part in body:
-            table.rows.append(_cells(part, corridors, edges, self.sheet.number))
+        table.rows = [_cells(part, corridors, edges, self.sheet.number) for part in body]
         return table
 
 
@@ -181,55 +186,6 @@ def _cells(part: Sequence[Row], corridors: Corridors, edges: Sequence[float], pa
     return [lines(rows(held.get(number, ())), Column(*edges[number : number + 2]), page) for number in range(count)]
 
 
-def _header(left: Sequence[Row], number: int) -> tuple[Corridors, int] | None:
-    """The corridors of a header whose parts are all bold, and the number of the row after it."""
-    end = number
-    while end < len(left) and is_bold(left[end].words) and (end == number or _is_next(left[end - 1], left[end])):
-        end += 1
-    block = left[number:end]
-    if not block or len(block) > _MOST_HEADER or end == len(left):
-        return None
-    widest = max((row.parts(_PART) for row in block), key=len)
-    if not all(_may_head(part) for row in block for part in row.parts(_PART)):
-        return None
-    corridors: Corridors | None = between(widest)
-    for row in block:
-        corridors = narrowed(corridors, row) if corridors else None
-    together = common_of(word for row in block for word in row.words)
-    corridors = max(corridors or (), together, key=len)
-    return (corridors, end) if corridors else None
-
-
-def _is_head(head: Sequence[Row], first: Row, rule: float) -> bool:
-    """Whether rows above the first rule of a table are its header: bold, in several parts, and close to it."""
-    close = all(_is_next(before, row) for before, row in pairwise(head)) and rule - head[-1].base < 2 * head[-1].size
-    alike = all(is_bold(row.words) and row.size <= _LARGER * first.size for row in head)
-    return close and alike and any(len(row.parts(_PART)) > 1 for row in head)
-
-
-def _may_head(part: Sequence[Word]) -> bool:
-    """Whether a part of a row may be the heading of a column: short, and neither an item nor a sentence."""
-    length = sum(len(word.text) for word in part)
-    ends = length > _ABBREVIATION and part[-1].text.endswith((".", ",", ";"))
-    return length <= _LONGEST_HEADER and not glyph(part) and not ends
-
-
-def _is_next(before: Row, row: Row) -> bool:
-    return abs(row.size - before.size) <= 0.6 and row.base - before.base < 1.6 * row.size
-
-
-def _is_title(left: Sequence[Row], number: int, corridors: Corridors) -> bool:
-    """Whether a row that runs through the corridors is a title within the table, with more of the table after it."""
-    following = left[number + 1 : number + 3]
-    return (
-        is_bold(left[number].words)
-        and len(left[number].parts(_PART)) == 1
-        and len(following) == 2
-        and all(narrowed(corridors, row) for row in following)
-        and any(len(cells(corridors, row)) > 1 for row in following)
-    )
-
-
 def _trimmed(body: Sequence[Row], corridors: Corridors) -> Sequence[Row]:
     """The rows without a title or a paragraph that stands after the table, within its first column."""
     end = len(body)
@@ -242,43 +198,3 @@ def _trimmed(body: Sequence[Row], corridors: Corridors) -> Sequence[Row]:
         if is_bold(row.words) or abs(row.size - before.size) > 0.6 or row.base - before.base > 1.1 * widest * row.size:
             return body[:number]
     return body
-
-
-def _is_table(body: Sequence[Sequence[Row]], corridors: Corridors, *, headed: bool, carried: bool) -> bool:
-    """Whether rows of cells are a table, not lines that happen to leave room at the same places."""
-    side_by_side = sum(len(cells(corridors, part[0])) > 1 for part in body)
-    if carried:
-        return side_by_side > 0
-    if not headed:
-        return sum(len(_filled(part, corridors)) > 2 for part in body) > 2 and side_by_side >= _MOSTLY * len(body)
-    if len(corridors) > 1:
-        return side_by_side > 0
-    bulleted = sum(_is_bulleted(part[0], corridors) for part in body)
-    level = side_by_side >= _MOSTLY * len(body) or _is_level(body, corridors)
-    return side_by_side > 1 and level and bulleted < _MOSTLY * len(body)
-
-
-def _starts_fresh(left: Sequence[Row], number: int) -> bool:
-    """Whether no columns come right before a row: what stands in columns above and below a heading is prose."""
-    if not number:
-        return True
-    before, row = left[number - 1], left[number]
-    return len(before.parts(_WIDE)) < 2 or row.base - before.base > _APART * row.size
-
-
-def _is_level(body: Sequence[Sequence[Row]], corridors: Corridors) -> bool:
-    """Whether nearly all rows have their cells side by side, or but the first one filled."""
-    level = (
-        len(cells(corridors, part[0])) > 1 or all(set(cells(corridors, row)) == {0} for row in part) for part in body
-    )
-    return sum(level) >= _NEARLY * len(body)
-
-
-def _filled(part: Sequence[Row], corridors: Corridors) -> set[int]:
-    """The columns in which a row says something."""
-    return {column for row in part for column in cells(corridors, row)}
-
-
-def _is_bulleted(row: Row, corridors: Corridors) -> bool:
-    """Whether all cells of a row start with bullets: those of two lists side by side do."""
-    return all(glyph(words) for words in cells(corridors, row).values())

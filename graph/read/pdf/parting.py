@@ -89,12 +89,10 @@ def _pitch(lines: Lines) -> float:
     return min((room for room, count in found.items() if count > 1), default=min(found, default=_SINGLE))
 
 
-def is_prose(rows: Sequence[Row], corridors: Corridors) -> bool:
-    """Whether all columns are running text: nearly each line of them goes on in the next."""
+def prose(rows: Sequence[Row], corridors: Corridors) -> list[bool]:
+    """For each column whether it is running text: nearly each line of it goes on in the next."""
     lines = [cells(corridors, row) for row in rows]
-    return all(
-        _goes_on_mostly([held[column] for held in lines if column in held]) for column in range(len(corridors) + 1)
-    )
+    return [_goes_on_mostly([held[column] for held in lines if column in held]) for column in range(len(corridors) + 1)]
 
 
 def _goes_on_mostly(column: Sequence[Sequence[Word]]) -> bool:
