@@ -179,6 +179,7 @@ def main() -> None:
         sys.stdout.write("\n".join(error for part in sorted(tallies) for error in tallies[part].errors) + "\n")
     elif not wanted:
         put(TOP / "docs" / "accuracy.md", "layouts", table)
+        put(TOP / "docs" / "accuracy.md", "errors", _by_kind(tallies))
     sys.stdout.write(table + "\n")
 
 
@@ -208,6 +209,21 @@ def _table(tallies: dict[tuple[str, str], Tally], numbers: Counter[tuple[str, st
         shown = ["" if one is None else f"{one:.2f}" for one in figures]
         rows.append([part[0], str(numbers[part]), part[1], str(pledges), *shown])
     return markdown(columns, rows)
+
+
+def _by_kind(tallies: dict[tuple[str, str], Tally]) -> str:
+    """How many claims of each kind are wrong or missed, layout by layout, all documents together."""
+    layouts = sorted({layout for layout, _ in tallies})
+    rows = []
+    for claim in ("pledge", "status", "stated", "answer", "owner", "partner", "timescale", "measure"):
+        for verdict in ("wrong", "missed"):
+            of_layout = [
+                sum(tally.counts[claim, verdict] for part, tally in tallies.items() if part[0] == layout)
+                for layout in layouts
+            ]
+            if any(of_layout):
+                rows.append([f"{claim} {verdict}", *map(str, of_layout)])
+    return markdown(("kind", *layouts), rows)
 
 
 if __name__ == "__main__":

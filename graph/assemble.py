@@ -97,7 +97,7 @@ def _is_reported_on(strategy: Iri, by_document: Mapping[Iri, tuple[Section, ...]
 def _why_empty(document: Document) -> str:
     if document.states is None:
         return "nothing was found in it that reports on pledges."
-    return "no pledges were found; if there are some, add the words of their labels or columns to strategies.toml."
+    return "no pledges were found; if there are some, add their labels or columns to strategies.toml."
 
 
 def _lost(sources: Sources, decisions: Iterable[Decision], graph: Graph) -> Iterator[str]:

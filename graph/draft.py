@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from graph.errors import DocumentError, ManifestError
 from graph.extract.known import Known
 from graph.extract.outline import outline
-from graph.extract.titles import date_of, kind_of, period_of, without_period
+from graph.extract.titles import OPENING, date_of, kind_of, period_of, without_period
 from graph.identifiers import mint, slug
 from graph.link.likely import likely_report_of
 from graph.model import Document
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-_OPENING = 1500  # characters in which a document says its date
 _ALIKE = 85  # of 100: titles of two editions of one strategy
 _HEAD = """\
 # What there is to read about {name}. Every line was drafted from the documents: correct what is wrong.
@@ -105,7 +104,7 @@ def _draft(path: Path, folder: Path, taken: set[str]) -> _Draft:
         blocks=reading.blocks,
         pages=reading.pages,
     )
-    date = date_of(iter((title, _plain_name(path.stem), reading.text[:_OPENING])))
+    date = date_of(iter((title, _plain_name(path.stem), reading.text[:OPENING])))
     return _Draft(identifier, path.relative_to(folder), document, title, date, kind_of(f"{title} {path.stem}"))
 
 

@@ -52,7 +52,7 @@ class NothingFoundError(StrategyLinksError):
 
     def __init__(self, files: str) -> None:
         super().__init__(
-            f"{files}: no pledges were found; if there are some, add the words of their labels or columns to strategies.toml."
+            f"{files}: no pledges were found; if there are some, add their labels or columns to strategies.toml."
         )
 
 

@@ -241,4 +241,4 @@ def test_no_decision_is_lost(decided: Graph, automatic: Graph) -> None:
 
 
 def test_the_same_files_give_the_same_graph(decided: Graph) -> None:
-    assert assemble(read_folder(DEVON)) == decided
+    assert assemble(review()) == decided

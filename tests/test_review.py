@@ -343,7 +343,7 @@ REFUSED = {
     "no predicate": ("subject_id\tobject_id", "line 1 has no column predicate_id; add it to the header."),
     "an unknown predicate": (
         f"{HEADER}\nid:a\tsl:likes\tid:b",
-        "line 2 has the predicate 'sl:likes'; use one of sl:continues, sl:evidencedBy, sl:involves, sl:ownedBy, sl:reports,"
+        "line 2 has the predicate 'sl:likes'; use one of sl:continues, sl:evidencedBy, sl:involves, sl:ownedBy,"
         " sl:status.",
     ),
     "an unknown modifier": (

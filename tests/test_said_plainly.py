@@ -72,7 +72,8 @@ def test_pledges_without_any_progress_are_not_assessed(tmp_path: Path) -> None:
 
 
 def test_two_documents_that_state_the_same_pledges_give_each_once_and_its_history(tmp_path: Path) -> None:
-    one = '[[document]]\nid = "review-{0}"\nfile = "{0}.txt"\ntitle = "Review"\ndate = "{0}"\nstates = "plan"\nreports_on = "plan"\n'
+    one = '[[document]]\nid = "review-{0}"\nfile = "{0}.txt"\ntitle = "Review"\ndate = "{0}"\n'
+    one += 'states = "plan"\nreports_on = "plan"\n'
     for year, said in (("2023", "The skate park is being built."), ("2024", "The skate park opened.")):
         (tmp_path / f"{year}.txt").write_text(REVIEW.format(said), encoding="utf-8")
     head = '[body]\nid = "wey"\nname = "Wey"\n[[strategy]]\nid = "plan"\ntitle = "Plan"\n'

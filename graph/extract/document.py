@@ -101,7 +101,8 @@ class _Extraction:
         self, answer: RawAnswer, saying: Saying, theme: Theme, answered: Sequence[Commitment]
     ) -> ProgressStatement:
         start, end = answer.span.start + saying.start, answer.span.start + saying.end
-        outcomes = tuple(self.outcomes(start, end, theme))
+        promised = saying.stated is Status.NOT_ASSESSED  # a reply that only agrees has no results
+        outcomes = () if promised else tuple(self.outcomes(start, end, theme))
         third_party = any(one.attestation is Attestation.THIRD_PARTY for one in outcomes)
         beside = tuple(
             one.quote.text for one in answered[:1]

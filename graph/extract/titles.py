@@ -15,6 +15,9 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+#: Characters of a document in which it says its date, as a rule.
+OPENING = 1500
+
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(rf"\b(?P<start>{_YEAR})\s*(?:[-–—/]|to|until|and)\s*(?P<end>{_YEAR}|\d\d)\b", re.IGNORECASE)
 _MONTH = re.compile(

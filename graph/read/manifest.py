@@ -90,11 +90,12 @@ def read_bare_file(path: Path, base: str = DEFAULT_BASE) -> Sources:
     """Read one document that no manifest describes: it states a strategy's pledges and reports on them."""
     raw = read_document(path)
     name, identifier = _bare_name(path), bare_identifier(path)
-    strategy = Strategy(mint(base, identifier, "strategy"), name)
+    title = " ".join(raw.title.split()) or name
+    strategy = Strategy(mint(base, identifier, "strategy"), title)
     document = Document(
         iri=mint(base, identifier, "document"),
         file_name=raw.file_name,
-        title=name,
+        title=title,
         text=raw.text,
         sha256=raw.sha256,
         states=strategy.iri,
@@ -102,7 +103,7 @@ def read_bare_file(path: Path, base: str = DEFAULT_BASE) -> Sources:
         blocks=raw.blocks,
         pages=raw.pages,
     )
-    return Sources(Body(mint(base, identifier), name, base), (strategy,), (document,))
+    return Sources(Body(mint(base, identifier), title, base), (strategy,), (document,))
 
 
 class _Manifest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind
@@ -47,7 +48,7 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     before_text = _counts_before_text(blocks, known)
     parted: list[Block] = []
     marks: list[Mark] = []
-    for block in (line for block in blocks for line in _at_label_lines(block, known)):
+    for block in chain.from_iterable(_at_label_lines(one, known) for one in blocks):
         for piece, kind, reference in _pieces(block, known, before_text=before_text):
             if kind:
                 marks.append(Mark(len(parted), kind, reference))

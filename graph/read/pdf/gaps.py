@@ -109,8 +109,7 @@ class Gaps:
         """Whether a row that runs through the corridors is a title in the table, with more of the table after it."""
         following = self.left[number + 1 : number + 3]
         return (
-            is_bold(self.left[number].words)
-            and len(self.left[number].parts(WIDE)) == 1
+            len(self.left[number].parts(WIDE)) == 1
             and len(following) == 2
             and all(narrowed(corridors, row) for row in following)
             and any(len(cells(corridors, row)) > 1 for row in following)

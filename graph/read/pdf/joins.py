@@ -43,14 +43,19 @@ def join(table: Table, following: Table) -> None:
     """Add the rows of the next page's part to a table."""
     repeated = _repeated(table, following)
     table.headers = max(table.headers, repeated)
-    headers = [_texts(row) for row in table.rows[: table.headers]]
-    rest = [row for row in following.rows[repeated:] if _texts(row) not in headers]
+    rest = _without_headers(table, following.rows[repeated:])
     if rest and len(table.rows) > table.headers and _is_cut(table, rest):
         table.rows[-1] = [_joined(cell, more) for cell, more in zip(table.rows[-1], rest[0], strict=True)]
         rest = rest[1:]
     _carry_merged(rest)
     table.rows += rest
     table.last_page = following.page
+
+
+def _without_headers(table: Table, rows: Sequence[list[Cell]]) -> list[list[Cell]]:
+    """Rows without those that say again what the headers say."""
+    headers = [_texts(row) for row in table.rows[: table.headers]]
+    return [row for row in rows if _texts(row) not in headers]
 
 
 def _carry_merged(rest: Sequence[list[Cell]]) -> None:
@@ -61,11 +66,12 @@ def _carry_merged(rest: Sequence[list[Cell]]) -> None:
 
 
 def mark_headers(table: Table) -> None:
-    """Count the rows at the top that are all bold, where others are not."""
+    """Count the rows at the top that are all bold, where others are not, and drop them where they come again."""
     bold = [_is_bold(row) for row in table.rows]
     count = next((number for number, one in enumerate(bold) if not one), 0)
     if 0 < count <= _MOST_HEADERS:
         table.headers = max(table.headers, count)
+    table.rows[table.headers :] = _without_headers(table, table.rows[table.headers :])
 
 
 def said(cell: Cell) -> str:

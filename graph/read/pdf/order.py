@@ -33,6 +33,8 @@ _FEWEST = 3  # lines in a column
 _NARROWEST = 0.1  # of the width: a narrower column holds bullets, numbers or labels
 _FULL = 0.72  # of a column's width that a full line takes up
 _PROSE = 0.35  # of a column's lines that are full, where it is prose
+_NEARLY = 0.8
+_FEW_WORDS = 3
 _CLOSE = 1.5  # times the size: no wider between lines of one paragraph
 _MOST_TRIED = 8  # places for a gutter
 _TWO_LINES = 2.6  # times the size: more room than between paragraphs
@@ -228,9 +230,11 @@ def _are_columns(rows: Sequence[Row], at: float, side: Column) -> bool:
         return False
     if min(halves[0][-1].base, halves[1][-1].base) < max(halves[0][0].base, halves[1][0].base):
         return False
+    together = sum(_is_level(row, at) for row in rows)
+    if together >= _NEARLY * len(halves[0]) and _are_labels(halves[0]):
+        return False
     if all(_is_prose(half, ends) or _gutter(half, ends) for half, ends in ((halves[0], left), (halves[1], right))):
         return True
-    together = sum(_is_level(row, at) for row in rows)
     return together < 0.5 * min(map(len, halves))
 
 
@@ -239,6 +243,12 @@ def _parts_bullet(row: Row, at: float) -> bool:
     before = [word for word in row.words if word.middle < at][-1:]
     after = [word for word in row.words if word.middle >= at][:1]
     return bool(before and after and glyph([*before, *after])) and after[0].left - before[0].right < _FAR * row.size
+
+
+def _are_labels(rows: Sequence[Row]) -> bool:
+    """Whether lines are a word or two on the whole, and no items of a list."""
+    words = sum(len(row.words) for row in rows)
+    return words <= _FEW_WORDS * len(rows) and not any(glyph(row.words) for row in rows)
 
 
 def _is_level(row: Row, at: float) -> bool:
