@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph.read.manifest import Sources
     from graph.store import Store
 
-RELATIONS = ("evidencedBy", "ownedBy", "involves", "reports")
+RELATIONS = ("evidencedBy", "ownedBy", "involves", "reports", "continues")
 BANDS = ((0.9, 1.01), (0.7, 0.9), (0.5, 0.7), (0.0, 0.5))
 
 _VERDICTS = ("right", "wrong", "missed", "unjudged")

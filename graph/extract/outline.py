@@ -42,9 +42,9 @@ def outline(document: Document, known: Known) -> list[RawSection]:
 
 
 def _promised(read: Sequence[Block], known: Known) -> list[RawSection]:
-    """The pledges and aims of a plan in prose, its lists included; those under labels alone where these mark more."""
+    """The pledges and aims of a plan in prose, its lists included; those under labels where these mark no fewer."""
     said, labelled = prose.sections(read, known), labels.sections(read, known)
-    return labelled if _count(labelled) > _count(said) else _with_aims(said, read)
+    return _with_aims(labelled if _count(labelled) >= _count(said) else said, read)
 
 
 def _count(found: Sequence[RawSection]) -> int:

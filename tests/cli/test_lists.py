@@ -147,7 +147,7 @@ def test_evaluate_measures_each_relation(ask: Callable[..., Ran]) -> None:
     figures = ask("evaluate", "--format", "json").json
     assert set(figures) == {"relations", "judged", "status", "calibration"}
     f1 = {row["relation"]: row["f1"] for row in figures["relations"]}
-    assert set(f1) == {"evidencedBy", "ownedBy", "involves", "reports", "all"}
+    assert set(f1) == {"evidencedBy", "ownedBy", "involves", "reports", "continues", "all"}
     assert f1["ownedBy"] >= 0.90
     assert f1["evidencedBy"] >= 0.88
     assert figures["status"]["right"] >= 50

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_right
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportlab.lib import colors, pagesizes, pdfencrypt
+from reportlab.lib import colors, pagesizes
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -19,8 +21,12 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from graph.read.pdf import read
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from graph.blocks import Block, Reading
 
 A4 = pagesizes.A4
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=8)
@@ -32,6 +38,40 @@ LABEL = ParagraphStyle("label", parent=BODY, fontName="Helvetica-Bold", spaceBef
 RULED = [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
 LEVEL = [("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
 OPEN = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+
+HUB = "We will open a hub in the north of the city and keep it open on Sundays, so that families can come."
+ROOFS = "We will repair the roofs of two hundred homes in the old docks before the winter of next year."
+BUSES = "Buses will run until midnight on every route that the harbour trust and the council pay for together."
+
+
+def reading_of(data: bytes) -> Reading:
+    """A PDF as it is read."""
+    return read(Path("plan.pdf"), data)
+
+
+def said(reading: Reading) -> list[str]:
+    """What each block says, on one line."""
+    return [" ".join(block.text.split()) for block in reading.blocks]
+
+
+def outline(reading: Reading) -> list[tuple[str, str]]:
+    """What each block is, and what it says."""
+    return [(block.kind.value, text) for block, text in zip(reading.blocks, said(reading), strict=True)]
+
+
+def cells(reading: Reading) -> list[list[str]]:
+    """The rows of all tables."""
+    return [[" ".join(cell.text.split()) for cell in block.cells] for block in reading.blocks if block.cells]
+
+
+def page_of(reading: Reading, block: Block) -> int:
+    """The page that a block starts on."""
+    return bisect_right(reading.pages, block.start)
+
+
+def heading(text: str) -> Paragraph:
+    """A heading of the second size."""
+    return Paragraph(text, HEADING)
 
 
 def drawn(*pages: Callable[[Canvas], None], size: tuple[float, float] = A4, **options: Any) -> bytes:
@@ -131,8 +171,3 @@ def table(
 
     shown = [[cell(text, place) for text in row] for place, row in enumerate(rows)]
     return Table(shown, colWidths=widths, style=TableStyle(list(style)), repeatRows=headers, splitInRow=int(split))
-
-
-def locked(page: Callable[[Canvas], None], user: str, owner: str) -> bytes:
-    """A PDF with passwords."""
-    return drawn(page, encrypt=pdfencrypt.StandardEncryption(user, owner, strength=128))

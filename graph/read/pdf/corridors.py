@@ -25,7 +25,7 @@ def between(parts: Sequence[Sequence[Word]]) -> Corridors:
     return tuple((before[-1].right, after[0].left) for before, after in pairwise(parts))
 
 
-def narrowed(corridors: Corridors, row: Row, size: float = _NARROWEST) -> Corridors | None:
+def narrowed(corridors: Corridors, row: Row) -> Corridors | None:
     """The corridors once a row runs beside them; None where it runs through one.
 
     >>> from graph.read.pdf.rows import Row
@@ -38,7 +38,7 @@ def narrowed(corridors: Corridors, row: Row, size: float = _NARROWEST) -> Corrid
         left, right = corridor
         for part in row.parts(PART):
             left, right = _beside(part, left, right)
-        if right - left < size:
+        if right - left < _NARROWEST:
             return None
         found.append((left, right))
     return tuple(found)
@@ -87,7 +87,7 @@ def is_bold(words: Iterable[Word]) -> bool:
 
 def runs_through(corridors: Corridors, row: Row) -> bool:
     """Whether a row runs across the columns, as a title within a table does."""
-    return narrowed(corridors, row, 0.5) is None
+    return narrowed(corridors, row) is None
 
 
 def column(corridors: Corridors, word: Word) -> int:
