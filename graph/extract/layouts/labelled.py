@@ -32,11 +32,15 @@ _NUMBERED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A label: the place of its block, what it marks (pledges, progress, or a column such as owner), its number."""
+    """A label: the place of its block, what it marks (pledges, progress, or a column such as owner), its number.
+
+    `before_text` says that its text stands on the same line.
+    """
 
     index: int
     kind: str
     reference: str = ""
+    before_text: bool = False
 
 
 def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[Mark]]:
@@ -49,9 +53,11 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     parted: list[Block] = []
     marks: list[Mark] = []
     for block in chain.from_iterable(_at_label_lines(one, known) for one in blocks):
-        for piece, kind, reference in _pieces(block, known, before_text=before_text):
+        pieces = list(_pieces(block, known, before_text=before_text))
+        for place, (piece, kind, reference) in enumerate(pieces, start=1):
             if kind:
-                marks.append(Mark(len(parted), kind, reference))
+                followed = place < len(pieces) and not pieces[place][1]
+                marks.append(Mark(len(parted), kind, reference, before_text=followed))
             parted.append(piece)
     return parted, marks
 
@@ -85,7 +91,7 @@ def _counts_before_text(blocks: Sequence[Block], known: Known) -> bool:
 
 def _pieces(block: Block, known: Known, *, before_text: bool) -> Iterator[tuple[Block, str, str]]:
     """A block as labels and what stands between them: `(block, kind, reference)`, with no kind for what is no label."""
-    kind = _kind(key(block.text), known, alone=True)
+    kind = _kind(key(block.text), known, alone=not before_text)
     if kind:
         yield block, kind, ""
         return
@@ -104,6 +110,8 @@ def _pieces(block: Block, known: Known, *, before_text: bool) -> Iterator[tuple[
 
 
 def _labels_before_text(block: Block, known: Known) -> Iterator[tuple[re.Match[str], str]]:
+    if block.kind is BlockKind.HEADING:  # "You told us: what has happened since" is a title
+        return
     for match in _BEFORE_TEXT.finditer(block.text):
         kind = _kind(key(match["label"]), known, alone=False)
         if kind and block.text[match.end() :].strip():

@@ -8,6 +8,7 @@ section is its heading, whatever it looks like: in many reviews headings are bul
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind, Span
@@ -49,11 +50,16 @@ class _Group:
     progress: list[Block] = field(default_factory=list)
     beside: list[tuple[str, Span]] = field(default_factory=list)
 
+    @property
+    def answered_once(self) -> bool:
+        """Whether one paragraph answers the group, as a reply to feedback does."""
+        return [one.kind for one in self.progress] == [BlockKind.PARAGRAPH]
+
     def section(self, known: Known, *, with_many: bool) -> RawSection:
         """The raw section. One pledge is answered by all that stands beside it."""
         roles = [(_ROLES[kind], span) for kind, span in self.beside if kind in _ROLES]
         pledges = [replace(pledge, beside=[*pledge.beside, *roles]) for pledge in self.pledges]
-        paired = tuple(range(len(pledges))) if len(pledges) == 1 or with_many else ()
+        paired = tuple(range(len(pledges))) if len(pledges) == 1 or (with_many and self.answered_once) else ()
         answers = [_answer(block, paired, known) for block in self.progress]
         for kind, span in self.beside:
             word = stated(span.text, known) if kind == "status" else None
@@ -108,7 +114,8 @@ class _Division:
             title = next((index for index in self.titles if mark.index < index < end), None)
             plain = self.heading_above(end, mark.index + 1) if self.headed and after.kind and not self.titles else None
             end = next((one for one in (title, plain) if one is not None), end)
-        return list(_items(self.blocks[mark.index + 1 : end], mark.kind))
+        below = self.blocks[mark.index + 1 : end]
+        return list(_items(_of_line(below) if mark.before_text else below, mark.kind))
 
     def heading(self, mark: Mark, floor: int, inherited: tuple[str, ...]) -> tuple[str, ...]:
         if self.titles:
@@ -130,7 +137,7 @@ class _Division:
 def _answers_once(groups: Sequence[_Group]) -> bool:
     """Whether the document answers each group of pledges by one paragraph, as replies to feedback do."""
     answered = [group for group in groups if group.pledges and group.progress]
-    once = [group for group in answered if [one.kind for one in group.progress] == [BlockKind.PARAGRAPH]]
+    once = [group for group in answered if group.answered_once]
     return len(answered) > 1 and len(once) >= _MOSTLY * len(answered)
 
 
@@ -152,11 +159,23 @@ def _ends_as_sentence(block: Block) -> bool:
     return block.text.rstrip("”’\"')").endswith((".", "!", "?", ";"))
 
 
+def _of_line(below: Sequence[Block]) -> list[Block]:
+    """What belongs to a label that stands before its text: that text, and the list that it leads in."""
+    rest = takewhile(lambda block: block.kind is BlockKind.BULLET, below[1:])
+    return [*below[:1], *rest]
+
+
 def _items(body: Sequence[Block], kind: str) -> Iterator[Block]:
-    """What stands under a label. Beside bullets a paragraph is an aside, unless it reports in whole sentences."""
+    """What stands under a label. Beside bullets a paragraph is an aside, unless it reports in whole sentences.
+
+    Sentences after a line that is none ("Contact us") belong to that line.
+    """
     bullets = any(block.kind is BlockKind.BULLET for block in body)
+    left = False
     for block in body:
+        is_bullet = block.kind is BlockKind.BULLET
+        left = not is_bullet and (left or not _ends_as_sentence(block))
         if block.kind is BlockKind.HEADING or any(meanings("asides", block.text)):
             continue
-        if not bullets or block.kind is BlockKind.BULLET or (kind == PROGRESS and _ends_as_sentence(block)):
+        if not bullets or is_bullet or (kind == PROGRESS and not left):
             yield block
