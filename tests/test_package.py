@@ -41,7 +41,7 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
 def test_the_installed_command_builds_devon_and_answers_from_an_empty_folder(installed: Path, tmp_path: Path) -> None:
     built = run(installed, tmp_path, "build")
     assert built.returncode == 0, built.stderr
-    assert "57 commitments" in built.stdout
+    assert "88 commitments" in built.stdout
     assert "Steps, part of A Place Called Home" in run(installed, tmp_path, "where", "return children to Devon").stdout
     assert run(installed, tmp_path, "query", "not-reported").returncode == 0
     assert run(installed, tmp_path, "validate").returncode == 0

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Call
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 
 REVIEW = "{}\nWe said\n- Open a hub in {}.\nWe did\n- A hub in {} was opened.\n"
 
@@ -74,3 +75,22 @@ def test_many_bodies_are_built_one_after_the_other(call: Call, tmp_path: Path) -
     built = call("build", tmp_path / "papers", store=tmp_path / "store")
     assert built.status == 0
     assert len(pledges(call, tmp_path / "store")) == 40
+
+
+def test_a_report_named_beside_its_plan_is_read_as_a_report_on_it(call: Call, tmp_path: Path) -> None:
+    documents = sorted((FIXTURES / "bodies" / "saltmarsh-skills" / "documents").iterdir())
+    built = call("build", *documents, store=tmp_path / "store")
+    assert built.status == 0
+    found = call("commitments", "--format", "json", store=tmp_path / "store").json
+    assert len({one["strategy"]["iri"] for one in found}) == 1
+    reported = [one for one in found if one["evidence"]]
+    assert len(reported) > len(found) / 2
+    assert {quote["document"] for one in reported for quote in one["evidence"]} < {path.name for path in documents}
+
+
+def test_documents_of_two_bodies_are_not_joined(call: Call, tmp_path: Path) -> None:
+    plan = FIXTURES / "bodies" / "fenwick-climate" / "documents" / "strategy-2018.txt"
+    report = FIXTURES / "bodies" / "saltmarsh-skills" / "documents" / "one-year-on.txt"
+    call("build", plan, report, store=tmp_path / "store")
+    found = call("commitments", "--format", "json", store=tmp_path / "store").json
+    assert {one["status"]["value"] for one in found if one["source"]["document"] == plan.name} == {"NotAssessed"}
