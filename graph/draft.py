@@ -113,7 +113,9 @@ def _relate(drafts: Sequence[_Draft]) -> None:
     known = Known.of({})
     of_iri = {one.document.iri: one for one in drafts}
     for one in drafts:
-        others = [other.document for other in drafts if other is not one and not other.reports_on]
+        others = [
+            other.document for other in drafts if other is not one and not (other.reports_on and not other.states)
+        ]
         plan = likely_report_of(one.document, others) if one.kind != "plan" else None
         sections = outline(one.document, known)
         if plan:
@@ -128,7 +130,7 @@ def _strategies(plans: Sequence[_Draft]) -> Iterator[str]:
     for one in plans:
         start, end = period_of(one.title)
         older = [other for other in plans if _precedes(other, one)]
-        nearest = max(older, key=lambda other: (period_of(other.title)[0] or "", other.id), default=None)
+        nearest = max(older, key=lambda other: (_since(other), other.id), default=None)
         yield "\n".join(
             (
                 "[[strategy]]",
@@ -144,9 +146,14 @@ def _strategies(plans: Sequence[_Draft]) -> Iterator[str]:
 
 def _precedes(older: _Draft, newer: _Draft) -> bool:
     """Whether one looks like the edition of a strategy before another."""
-    first, second = period_of(older.title)[0], period_of(newer.title)[0]
+    first, second = _since(older), _since(newer)
     alike = fuzz.token_sort_ratio(without_period(older.title), without_period(newer.title)) >= _ALIKE
     return bool(alike and first and second and first < second)
+
+
+def _since(one: _Draft) -> str:
+    """When a strategy starts or, where its title does not say, when its document was written."""
+    return period_of(one.title)[0] or one.date or ""
 
 
 def _entry(one: _Draft) -> str:

@@ -128,3 +128,13 @@ def test_a_title_cannot_break_out_of_its_line(call: Call, folder: Path) -> None:
     call("init", folder)
     assert by_file(folder)["odd.md"]["title"].startswith('Odd "title"')
     assert set(manifest(folder)) == {"body", "strategy", "document"}
+
+
+def test_dated_editions_of_one_title_replace_each_other(call: Call, tmp_path: Path) -> None:
+    now, later = "- We will map every footpath.", "- We will open our data."
+    roadmap = f"# Our roadmap\n\nLast updated {{}}.\n\n## Now\n\n{now}\n\n## Later\n\n{later}\n"
+    for name, date in (("first", "12 April 2024"), ("second", "7 February 2025")):
+        (tmp_path / f"{name}.md").write_text(roadmap.format(date), encoding="utf-8")
+    call("init", tmp_path)
+    strategies = {one["id"]: one.get("replaces") for one in manifest(tmp_path)["strategy"]}
+    assert strategies == {"first-strategy": None, "second-strategy": ["first-strategy"]}
