@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,16 +20,26 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 CHARACTERS = 2_800  # of a page, in formats that have none
-_WORDS = (
-    "library hub repair care bus estate team youth river harbour clinic school energy homes skills training park road "
-    "staff survey people partners services council residents families carers streets paths bridges gardens trees"
-).split()
-_VERBS = "open repair train visit plant build fund publish review extend".split()
+_WORDS = """library hub repair care bus estate team youth river harbour clinic school energy homes skills training park
+road staff survey people partners services council residents families carers streets paths bridges gardens trees"""
+_VERBS = ("open", "repair", "train", "visit", "plant", "build", "fund", "publish", "review", "extend")
+_THINGS = _WORDS.split()
 _LEADS = ("Head of Estates", "Director of Housing", "Harbour Trust", "Chief Executive", "Head of Planning")
-_SAID, _DONE = "What we said we would do", "What we have done"
 _COLUMNS = ("Ref", "Action", "Lead officer", "Timescale", "Status", "Progress update")
 
-Part = tuple[str, object]  # what it is (heading, paragraph, bullet, table), and what it says
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading, paragraph or bullet with its text, or a table with its rows."""
+
+    kind: str
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def length(self) -> int:
+        """Characters."""
+        return len(self.text) + sum(len(cell) for row in self.rows for cell in row)
 
 
 class Writing:
@@ -39,7 +50,7 @@ class Writing:
 
     def sentence(self, start: str = "") -> str:
         """A sentence of eight to twenty words."""
-        words = [self.random.choice(_WORDS) for _ in range(self.random.randint(8, 20))]
+        words = [self.random.choice(_THINGS) for _ in range(self.random.randint(8, 20))]
         return f"{start or 'The'} {' '.join(words)}."
 
     def pledge(self) -> str:
@@ -48,27 +59,27 @@ class Writing:
 
     def parts(self, pages: int, tables: bool) -> Iterator[Part]:
         """Sections of prose with pledges and progress, or of action tables."""
-        yield "heading", "Harbour City plan 2022 to 2025"
+        yield Part("heading", "Harbour City plan 2022 to 2025")
         written, section = 0, 0
         while written < pages * CHARACTERS:
             section += 1
-            yield "heading", f"{section}. Safer {self.random.choice(_WORDS)} and {self.random.choice(_WORDS)}"
-            for kind, said in self.table(section) if tables else self.prose():
-                written += len(said) if isinstance(said, str) else sum(len(cell) for row in said for cell in row)  # type: ignore[attr-defined]
-                yield kind, said
+            yield Part("heading", f"{section}. Safer {self.random.choice(_THINGS)} and {self.random.choice(_THINGS)}")
+            for part in [self.table(section)] if tables else self.prose():
+                written += part.length
+                yield part
 
     def prose(self) -> Iterator[Part]:
         """A section of said and done."""
-        yield "paragraph", " ".join(self.sentence() for _ in range(4))
-        yield "heading", _SAID
+        yield Part("paragraph", " ".join(self.sentence() for _ in range(4)))
+        yield Part("heading", "What we said we would do")
         for _ in range(4):
-            yield "bullet", self.pledge()
-        yield "heading", _DONE
+            yield Part("bullet", self.pledge())
+        yield Part("heading", "What we have done")
         for _ in range(3):
-            yield "bullet", self.sentence("We opened the")
-        yield "paragraph", " ".join(self.sentence() for _ in range(5))
+            yield Part("bullet", self.sentence("We opened the"))
+        yield Part("paragraph", " ".join(self.sentence() for _ in range(5)))
 
-    def table(self, section: int) -> Iterator[Part]:
+    def table(self, section: int) -> Part:
         """A section that is an action table."""
         rows = [_COLUMNS]
         for number in range(1, 13):
@@ -76,7 +87,7 @@ class Writing:
             progress = self.sentence("The hub") if status else ""
             lead = self.random.choice(_LEADS)
             rows.append((f"{section}.{number}", self.pledge(), lead, "March 2025", status, progress))
-        yield "table", rows
+        return Part("table", rows=tuple(rows))
 
 
 def pdf(path: Path, parts: Iterator[Part], columns: int = 1, *, wide: bool = False, ruled: bool = True) -> None:
@@ -96,7 +107,7 @@ def pdf(path: Path, parts: Iterator[Part], columns: int = 1, *, wide: bool = Fal
 
     document = BaseDocTemplate(str(path), pagesize=size, invariant=True)
     document.addPageTemplates([PageTemplate("all", frames, onPage=around)])
-    document.build([_flowable(kind, said, each, ruled=ruled) for kind, said in parts])
+    document.build([_flowable(part, each, ruled=ruled) for part in parts])
 
 
 _BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=13, spaceAfter=6)
@@ -111,13 +122,12 @@ _STYLES = {
 }
 
 
-def _flowable(kind: str, said: object, width: float, *, ruled: bool) -> Flowable:
-    if kind != "table":
-        return Paragraph(str(said), _STYLES[kind], bulletText="•" if kind == "bullet" else None)
+def _flowable(part: Part, width: float, *, ruled: bool) -> Flowable:
+    if part.kind != "table":
+        return Paragraph(part.text, _STYLES[part.kind], bulletText="•" if part.kind == "bullet" else None)
     shares = (1, 6, 3, 2, 2, 6)
     shown = [
-        [Paragraph(cell, _STYLES["cell" if place else "bold"]) for cell in row]
-        for place, row in enumerate(said)  # type: ignore[arg-type]
+        [Paragraph(cell, _STYLES["cell" if place else "bold"]) for cell in row] for place, row in enumerate(part.rows)
     ]
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), *([("GRID", (0, 0), (-1, -1), 0.5, colors.grey)] if ruled else [])]
     widths = [width * share / sum(shares) for share in shares]
@@ -127,26 +137,25 @@ def _flowable(kind: str, said: object, width: float, *, ruled: bool) -> Flowable
 def word(path: Path, parts: Iterator[Part]) -> None:
     """A Word document."""
     document = docx.Document()
-    for kind, said in parts:
-        if kind == "table":
-            rows = list(said)  # type: ignore[call-overload]
-            table = document.add_table(len(rows), len(rows[0]))
-            for row, cells in zip(table.rows, rows, strict=True):
+    for part in parts:
+        if part.kind == "table":
+            table = document.add_table(len(part.rows), len(_COLUMNS))
+            for row, cells in zip(table.rows, part.rows, strict=True):
                 for cell, text in zip(row.cells, cells, strict=True):
                     cell.text = text
-        elif kind == "heading":
-            document.add_heading(str(said), 2)
+        elif part.kind == "heading":
+            document.add_heading(part.text, 2)
         else:
-            document.add_paragraph(str(said), "List Bullet" if kind == "bullet" else None)
+            document.add_paragraph(part.text, "List Bullet" if part.kind == "bullet" else None)
     document.save(str(path))
 
 
 def sheet(path: Path, parts: Iterator[Part]) -> None:
-    """A workbook that tracks actions."""
+    """A workbook that tracks actions, a sheet for each table."""
     book = openpyxl.Workbook()
-    for number, (_, said) in enumerate(part for part in parts if part[0] == "table"):
+    for number, part in enumerate(part for part in parts if part.rows):
         page = book.create_sheet(f"Priority {number + 1}")
-        for row in said:  # type: ignore[attr-defined]
+        for row in part.rows:
             page.append(row)
     book.remove(book.worksheets[0])
     book.save(path)
@@ -156,13 +165,13 @@ def web(path: Path, parts: Iterator[Part]) -> None:
     """A web page."""
     tags = {"heading": "h2", "paragraph": "p", "bullet": "li"}
 
-    def shown(kind: str, said: object) -> str:
-        if kind != "table":
-            return f"<{tags[kind]}>{escape(str(said))}</{tags[kind]}>"
-        rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in said)  # type: ignore[attr-defined]
+    def shown(part: Part) -> str:
+        if part.kind != "table":
+            return f"<{tags[part.kind]}>{escape(part.text)}</{tags[part.kind]}>"
+        rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in part.rows)
         return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
-    body = "\n".join(shown(kind, said) for kind, said in parts)
+    body = "\n".join(map(shown, parts))
     path.write_text(f"<!doctype html><title>Plan</title><main>{body}</main>", encoding="utf-8")
 
 
@@ -170,13 +179,13 @@ def markdown(path: Path, parts: Iterator[Part]) -> None:
     """A Markdown file."""
     marks = {"heading": "\n## ", "paragraph": "\n", "bullet": "- "}
 
-    def shown(kind: str, said: object) -> str:
-        if kind != "table":
-            return f"{marks[kind]}{said}"
-        rows = ["| " + " | ".join(row) + " |" for row in said]  # type: ignore[attr-defined]
+    def shown(part: Part) -> str:
+        if part.kind != "table":
+            return f"{marks[part.kind]}{part.text}"
+        rows = ["| " + " | ".join(row) + " |" for row in part.rows]
         return "\n".join(["", rows[0], "|" + "---|" * len(_COLUMNS), *rows[1:], ""])
 
-    path.write_text("\n".join(shown(kind, said) for kind, said in parts) + "\n", encoding="utf-8")
+    path.write_text("\n".join(map(shown, parts)) + "\n", encoding="utf-8")
 
 
 #: What is measured: its name, the ending of its file, whether it holds tables, and what writes it.

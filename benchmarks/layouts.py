@@ -128,7 +128,8 @@ def _compare_one(tally: Tally, graph: Graph, commitment: Commitment, true: dict[
     for claim, relation in (("owner", Relation.OWNED_BY), ("partner", Relation.INVOLVES)):
         if f"{claim}s" in true:
             found = [labels[link.object] for link in links if link.relation is relation]
-            tally.add(claim, found, true[f"{claim}s"], where)
+            each = [one.strip() for cell in true[f"{claim}s"] for one in cell.split(";")]
+            tally.add(claim, found, each, where)
     for claim, role in (("timescale", Role.TIMESCALE), ("measure", Role.MEASURE)):
         if claim in true:
             found = [one.quote.text for one in commitment.particulars if one.role is role]

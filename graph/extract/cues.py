@@ -76,7 +76,7 @@ def _compile(entry: dict[str, Any], units: str) -> Cue:
     return Cue(
         means=entry["means"],
         pattern=pattern(entry["pattern"].replace("{unit}", units)),
-        unless=pattern(unless) if unless else None,
+        unless=pattern(unless.replace("{unit}", units)) if unless else None,
         examples=tuple(entry.get("examples", ())),
         spares=tuple(entry.get("spares", ())),
     )

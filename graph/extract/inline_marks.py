@@ -13,6 +13,7 @@ from graph.extract.reported import Field
 from graph.extract.statements import status_of
 from graph.extract.status_words import NO_LEGEND, is_sign, meaning, stated
 from graph.extract.wording import says
+from graph.values import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from graph.blocks import Block, Span
     from graph.extract.known import Known
     from graph.extract.status_words import Legend
-    from graph.values import Status
-
 _SIGNS = table("statuses")["signs"]
 _GLYPHS = "".join(sorted({*_SIGNS["bullets"], *_SIGNS["colours"], *_SIGNS["pictures"]}))
 # What may stand before a pledge; the first that is a status counts.
@@ -29,6 +28,7 @@ _BEFORE = (
     re.compile(r"(?P<word>\[[ xX✓✔]\])\s*+"),
     re.compile(rf"(?P<word>[{_GLYPHS}][{_GLYPHS}\ufe0f]*)\s*+"),
     re.compile(r"[\[(](?P<word>[^\[\]()]{1,40})[\])]\s*+[:–—-]?\s*+"),
+    re.compile(r"(?P<word>[A-Za-z0-9%][^\n.]{1,39})\n\s*+"),
     re.compile(r"(?P<word>[A-Za-z0-9%][^:.;()\n–—]{1,39}?)\s?(?::|\s[–—-])\s++"),
     re.compile(r"(?P<word>[A-Z]{2,}(?: [A-Z]{2,})*+)\s++(?=[A-Z‘“]?[a-z])"),
 )
@@ -44,10 +44,14 @@ _FIELD = re.compile(
     r"(?:^|(?<=[.;|)\n])\s*+|(?<=\s[–—-])\s++|(?<=\s\s)(?=\S)|\()(?P<label>[A-Z][\w/’'-]*(?:,? [\w/’'&-]+){0,3})\s?"
     r"(?::|\s[–—](?=\s)|\s{2,}+(?=[A-Z\d]))\s*+"
 )
+_STATUS_CLASSES = frozenset({"status", "state", "rag"})  # <span class="status done">
 _LONGEST = 60  # characters of a status
 _FURTHEST = 600  # characters of an item within which its status is looked for
 _LEFT_OVER = " \t\n–—-:;,|→"
 _DIVIDES = re.compile(r"[:;]\s++|\s[–—-]\s|(?<=[.!?])\s++(?=[A-Z])")
+_CLAUSE_ENDS = re.compile(r"[)\].;\n](?=\s|$)")
+_IN_BRACKETS = re.compile(r"\s[(\[](?P<said>[^()\[\]]{6,})[)\]][.\s]*$")
+_LINE_END = re.compile(r"(?<![,:])\s*\n\s*(?=[^\sa-z])")
 _STATUS_ENDS = re.compile(r"[.;\n](?=\s|$)|\s[–—-]\s|[)\]]\s*(?=[.;]|$)")
 _FIELDS = (
     *(Column.STATUS, Column.PROGRESS, Column.RESPONSE, Column.REMARK),
@@ -73,8 +77,26 @@ def mark_of(block: Block, known: Known, legend: Legend) -> Mark | None:
 
 def divided(block: Block) -> tuple[Span, Span | None]:
     """A pledge and the report after it, where an item holds both: "Open a hub: it opened in May"."""
-    end, start = _report_in(block.text, 0)
+    end, start = _report_of(block, 0)
     return _tidy(block, 0, end), _said(block, start)
+
+
+def on_lines(block: Block) -> tuple[Span, Span | None]:
+    """An item of a web page without a status: the pledge on its first line, and what its further lines report."""
+    line = _LINE_END.search(block.text) if block.classes else None
+    if line is None or not _is_pledge(block.text[: line.start()]):
+        return span_of(block), None
+    return _tidy(block, 0, line.start()), _said(block, line.end())
+
+
+def of_class(block: Block, known: Known) -> Mark | None:
+    """The status of an item of a web page whose class says it. What stands on further lines of the item reports."""
+    word = class_word(block.classes, known)
+    if word is None:
+        return None
+    whole = span_of(block)
+    pledge, rest = divided(block)
+    return Mark(word, whole if rest is None else pledge, pledge, rest)
 
 
 def fields_of(block: Block, known: Known) -> list[tuple[Span, Field]]:
@@ -111,11 +133,13 @@ def class_word(classes: tuple[str, ...], known: Known) -> Word | None:
     """The status that a class name of HTML says: "status-done", "in-progress", "rag--amber"."""
     for name in classes:
         parts = [part.lower() for part in re.split(r"[-_\s]+|(?<=[a-z])(?=[A-Z])", name) if part]
-        prefixed = False
+        prefixed = name.lower() not in _STATUS_CLASSES and not _STATUS_CLASSES.isdisjoint(classes)
         while len(parts) > 1 and parts[0] in _SIGNS["class_prefixes"]:
             parts, prefixed = parts[1:], True
         word = " ".join(parts)
         status = meaning(word, known) if prefixed or word not in _SIGNS["class_other"] else None
+        if status is None and prefixed and word.replace(" ", "") in _SIGNS["class_words"]:
+            status = Status(_SIGNS["class_words"][word.replace(" ", "")])
         if status:
             return Word(word, status)
     return None
@@ -153,20 +177,33 @@ def _before(block: Block, known: Known, legend: Legend) -> Mark | None:
         if not match or not status or not _is_pledge(text) or meaning(text, known, legend):
             continue
         sign = span_of(block, match.start("word"), match.end("word"))
-        divided = _report_in(block.text, match.end())
+        divided = _report_of(block, match.end())
         pledge = _tidy(block, match.end(), divided[0])
         return Mark(Word(" ".join(sign.text.split()), status), sign, pledge, _said(block, divided[1]))
     return None
+
+
+def _report_of(block: Block, start: int) -> tuple[int, int]:
+    """Where a pledge ends and its report begins; on a web page, whose items have classes, at the latest with a line."""
+    found = _report_in(block.text, start)
+    line = _LINE_END.search(block.text, start) if block.classes else None
+    ends = line is not None and line.start() < found[0] and _is_pledge(block.text[start : line.start()])
+    return (line.start(), line.end()) if line and ends else found
 
 
 def _report_in(text: str, start: int) -> tuple[int, int]:
     """Where a pledge ends and where the report after it begins: "Open a hub: it opened in May"."""
     for match in _DIVIDES.finditer(text, start):
         rest = text[match.end() :]
+        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
+            continue
         after_sentence = not match.group().strip() and not says("binds", rest) and not says("explains", rest)
         reports = after_sentence or says("report", rest) or status_of(rest)
         if reports and _is_pledge(text[start : match.start()]):
             return match.start(), match.end()
+    told = _IN_BRACKETS.search(text, start)
+    if told and says("told in brackets", told["said"]) and _is_pledge(text[start : told.start()]):
+        return told.start(), told.start("said")
     return len(text), len(text)
 
 
@@ -191,6 +228,8 @@ def _words_after(text: str, known: Known, legend: Legend) -> Iterator[tuple[int,
         if status and is_sign(said) and number + 1 < len(ends):  # "Green – on track": the words count
             words = meaning(text[part.end() : ends[number + 1]], known, legend)
             end, status = (ends[number + 1], words) if words else (end, status)
+        elif status is Status.OUTSTANDING and ends[number : number + 1] != [len(text)]:
+            status = _of_clause(text[part.end() :], known, legend) or status
         if status:
             before = parts[number - 1] if number else part
             lead = before if _is_label(text[before.end() : part.start()], known) else part
@@ -200,6 +239,12 @@ def _words_after(text: str, known: Known, legend: Legend) -> Iterator[tuple[int,
             status = meaning(match["word"], known, legend)
             if status:
                 yield match.start(), match.start("word"), match.end("word"), status
+
+
+def _of_clause(text: str, known: Known, legend: Legend) -> Status | None:
+    """What the whole of a clause says where only its first word is taken: "delayed, now expected in spring"."""
+    clause = _CLAUSE_ENDS.split(text, maxsplit=1)[0]
+    return meaning(clause, known, legend)
 
 
 def _is_label(text: str, known: Known) -> bool:

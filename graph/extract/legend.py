@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from graph.blocks import Block
     from graph.extract.known import Known
 
-_COLOURED = "|".join(sorted(table("statuses")["signs"]["colours"]))
+_SIGNS = table("statuses")["signs"]
+_COLOURED = "|".join(sorted(_SIGNS["colours"]))
 _NAMES = "|".join((*table("statuses")["signs"]["names"], _COLOURED))
 _MEANS = r"\s*(?:=|:|[–—-]|→|\b(?:means?|indicates?|denotes?|signifies|represents?|shows?|is|are)\b(?: that)?)\s*"
 # "Blue = complete", "R – not started", "Actions rated green are on track".
@@ -33,6 +34,9 @@ _TERM = re.compile(
     rf"(?=\s*(?:[;,.\n]|\band\b)\s*(?:and\s+)?(?:{_NAMES}|[RAGBY]){_MEANS}|[;\n]|\.(?:\s|$)|\s*(?:{_COLOURED})|$)",
     re.IGNORECASE,
 )
+# In a key: "✅ done  ⏳ waiting to begin".
+_SIGN = f"[{''.join(sorted({*_SIGNS['bullets'], *_SIGNS['pictures'], *_SIGNS['colours']}))}]"
+_SIGNED = re.compile(rf"(?P<term>{_SIGN})\ufe0f?(?:{_MEANS}|\s*)(?P<means>[^\W\d_](?:(?!{_SIGN})[^;|\n])*)")
 _BRACKETED = re.compile(rf"(?P<means>[^;,.:()\n]+?)\s*[(\[](?P<term>{_NAMES})[)\]]", re.IGNORECASE)
 _FOOTNOTE = re.compile(rf"^(?P<mark>[*†‡§#^]+|[¹²³⁴⁵⁶⁷⁸⁹])(?:{_MEANS}|\s*)(?P<means>.+)$", re.DOTALL | re.IGNORECASE)
 _SAID_BEFORE = ("rated", "marked", "shown as", "shown in", "coloured", "shaded")
@@ -47,9 +51,10 @@ def legend_of(blocks: Sequence[Block], known: Known) -> Legend:
     marks: dict[str, Status] = {}
     explains: set[int] = set()
     in_key = False
+    lettered = _lettered(blocks)
     for block in blocks:
         in_key = _is_key(block) or (in_key and _is_short(block))
-        terms = list(_terms(block, in_key=in_key))
+        terms = [] if block.cells and block.table in lettered else list(_terms(block, in_key=in_key))
         if _is_key(block) or len(terms) > 1 or (terms and (in_key or meaning(terms[0][1], known))):
             explains.add(block.start)
         for term, means in terms:
@@ -86,6 +91,8 @@ def _terms(block: Block, *, in_key: bool) -> Iterator[tuple[str, str]]:
         if opens or block.text[: match.start()].rstrip().lower().endswith(_SAID_BEFORE):
             yield _plain(match["term"]), match["means"]
     if in_key:
+        for match in _SIGNED.finditer(block.text):
+            yield _plain(match["term"]), match["means"]
         for match in _BRACKETED.finditer(block.text):
             yield _plain(match["term"]), match["means"]
 
@@ -99,6 +106,18 @@ def _terms_of_row(row: Block) -> Iterator[tuple[str, str]]:
         yield from zip(map(_plain, cells[::2]), cells[1::2], strict=True)
 
 
+def _lettered(blocks: Sequence[Block]) -> frozenset[int]:
+    """The tables whose letters number their rows or head their columns, and stand for no colours: A, B, C.
+
+    Letters of colours are red, amber, green and blue or yellow, and green is always one of them.
+    """
+    letters: dict[int, set[str]] = {}
+    for block in blocks:
+        said = {plain for cell in block.cells if len(plain := key(cell.text)) == 1 and plain.isalpha()}
+        letters.setdefault(block.table, set()).update(said)
+    return frozenset(number for number, said in letters.items() if said and not ("g" in said and said & {"r", "a"}))
+
+
 def _footnotes(block: Block) -> Iterator[tuple[str, str]]:
     if block.cells or not _is_short(block):
         return
@@ -110,7 +129,12 @@ def _footnotes(block: Block) -> Iterator[tuple[str, str]]:
 
 def _status(means: str, known: Known) -> Status | None:
     """What the words that explain a sign say of an action: it "is on track", "has been completed"."""
-    words = wording("subject").sub("", means.strip(" .–—-:")) or means
+    words = wording("subject").sub("", means.strip(" .,–—-:")) or means
+    if _is_sign(words):  # the header of a table: "A | B"
+        return None
+    either = {meaning(one, known) for one in re.split(r"\s+or\s+|\s*/\s*", words)}
+    if len(either) == 1 and (status := either.pop()):
+        return status
     word = stated(words, known)
     return word.status if word else status_of(means)
 

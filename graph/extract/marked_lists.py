@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind
 from graph.extract.heading_paths import paths_without
-from graph.extract.inline_marks import Mark, class_word, mark_of
+from graph.extract.inline_marks import Mark, mark_of, of_class
 from graph.extract.items import Word, span_of
 from graph.extract.pledge_cells import reference_of
 from graph.extract.status_lines import line_of_fields
@@ -82,8 +82,8 @@ def _mark(block: Block, known: Known, legend: Legend) -> Mark | None:
     if found:
         return None if _is_prose(block, found) else found
     whole = span_of(block)
-    sign = class_word(block.classes, known) or _of_marker(block, known, legend)
-    return Mark(sign, whole, whole) if sign else None
+    sign = _of_marker(block, known, legend)
+    return of_class(block, known) or (Mark(sign, whole, whole) if sign else None)
 
 
 def _is_prose(block: Block, mark: Mark) -> bool:

@@ -69,10 +69,13 @@ def _with_aims(found: list[RawSection], read: Sequence[Block]) -> list[RawSectio
 
 
 def _marked_by_layout(read: Sequence[Block], known: Known) -> list[RawSection]:
-    """The pledges that the layout marks. Labels with progress under them say all that the document has to say."""
+    """The pledges that the layout marks.
+
+    Labels with progress under them say all that the document has to say, unless each pledge has a status beside it.
+    """
     in_tables = tables.sections(read, known)
-    labelled = labels.sections(read, known)
-    if _is_way_of_writing(labelled, read, known):
+    labelled, with_status = labels.sections(read, known), marked.sections(read, known)
+    if _is_way_of_writing(labelled, read, known) and _count(with_status) < _count(labelled):
         return [*in_tables, *labelled]
-    found = marked.sections(read, known) or roadmap.sections(read, known) or numbered.sections(read, known)
+    found = with_status or roadmap.sections(read, known) or numbered.sections(read, known)
     return [*in_tables, *found]

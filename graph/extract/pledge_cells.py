@@ -51,6 +51,11 @@ def is_as_above(text: str) -> bool:
     return text.strip().lower() in _words("above") or key(text) in _words("above")
 
 
+def is_total(text: str) -> bool:
+    """Whether a cell heads a row that counts those above it."""
+    return key(text) in _words("totals")
+
+
 def is_rank(text: str) -> bool:
     """Whether a cell says how urgent something is, and not what it belongs to."""
     return key(text) in _words("ranks") or key(text).isdigit()
@@ -75,6 +80,16 @@ def reference_of(text: str, *, numbered: bool = False) -> tuple[str, int]:
         return "", start
     found = next(one for one in match.groupdict().values() if one)
     return " ".join(found.split()).rstrip("."), match.end()
+
+
+def has_parts(text: str, first: str) -> bool:
+    """Whether a pledge begins with the letter of the first of its parts: "(a) revise the guide, and (b) teach it".
+
+    >>> has_parts("(a) revise the guide, and (b) teach it", "a"), has_parts("(a) revise the guide", "a")
+    (True, False)
+    """
+    following = {"a": "b", "i": "ii"}.get(first)
+    return following is not None and re.search(rf"[\s(]{following}\)\s", text) is not None
 
 
 def pledges_in(cell: Span, width: int) -> list[Span]:

@@ -6,6 +6,7 @@ other, the latest that says something holds the status; the earlier ones are evi
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.blocks import Span  # noqa: TC001 - a field of a named tuple is looked up when the class is made
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from graph.extract.known import Known
     from graph.extract.status_words import Legend
 
+_PER_CENT = re.compile(r"%|\bper ?cent|\bpercentage", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})(?:\.\d+)?\s*%?\s*")
+_ALL = 100
 _FEW = 4  # words of a status that nobody knows: a longer text is read as a report
 
 
@@ -80,10 +84,11 @@ def _by_time(row: Sequence[Field], roles: Sequence[Column]) -> list[Field]:
 
 def _word_of(row: Sequence[Field], known: Known, legend: Legend) -> RawAnswer | None:
     """The latest status of a row with the cell that states it; None where no column of statuses says anything."""
-    for field in reversed(_by_time(row, (Column.STATUS,))):
-        found = _stated_in(field.span, known, legend)
+    latest_first = list(reversed(_by_time(row, (Column.STATUS,))))
+    for field in sorted(latest_first, key=_is_share):  # words count before shares
+        found = _stated_in(field, known, legend)
         if found:
-            return found
+            return _late_but_going_on(found, row)
     for field in row:
         if (
             field.role is Column.LEVEL
@@ -97,15 +102,33 @@ def _word_of(row: Sequence[Field], known: Known, legend: Legend) -> RawAnswer | 
         if asked:
             return RawAnswer(span_of(field.span), status=Word(field.span.text.strip(), asked))
         if field.role is Column.DONE:
-            found = _stated_in(field.span, known, legend)
+            found = _stated_in(field, known, legend)
             if found:
                 return found
     return _done_on(row)
 
 
-def _stated_in(span: Span, known: Known, legend: Legend) -> RawAnswer | None:
+def _late_but_going_on(answer: RawAnswer, row: Sequence[Field]) -> RawAnswer:
+    """What is overdue goes on where a share beside it says that a part of it is done: "Overdue | 70%"."""
+    word = answer.status
+    shares = [_NUMBER.fullmatch(field.span.text) for field in row if field.role is Column.STATUS and _is_share(field)]
+    begun = any(share and 0 < int(share["number"]) < _ALL for share in shares)
+    if word and word.status is Status.OUTSTANDING and begun and says("late", word.word):
+        return RawAnswer(answer.span, status=Word(word.word, Status.IN_PROGRESS))
+    return answer
+
+
+def _is_share(field: Field) -> bool:
+    """Whether a cell holds a number alone, in a column that counts in hundredths: "% complete"."""
+    return bool(_PER_CENT.search(field.heading.text)) and bool(_NUMBER.fullmatch(field.span.text))
+
+
+def _stated_in(field: Field, known: Known, legend: Legend) -> RawAnswer | None:
     """What a status cell states. A word that nobody knows is kept; a longer text is left to be read as a report."""
-    word = stated(span.text, known, legend)
+    span = field.span
+    number = _NUMBER.fullmatch(span.text) if _is_share(field) else None
+    share = meaning(f"{number['number']}%", known) if number else None
+    word = Word(span.text.strip(), share) if share else stated(span.text, known, legend)
     if word is None and not is_blank(span.text):
         short = len(span.text.split()) <= _FEW
         return RawAnswer(span_of(span), status=Word(span.text.strip(), status_of(span.text)) if short else None)

@@ -32,7 +32,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def whole_sentences(text: str, stands_alone: Callable[[str], bool] = lambda _: False) -> Iterator[tuple[int, int]]:
-    """Sentences that a semicolon parts only where what follows it stands alone.
+    """Sentences that a semicolon parts only where what stands on either side of it stands alone.
 
     >>> list(whole_sentences("We will cut waits; and costs. All is done."))
     [(0, 29), (30, 42)]
@@ -42,7 +42,8 @@ def whole_sentences(text: str, stands_alone: Callable[[str], bool] = lambda _: F
     for number, (first, last) in enumerate(bounds):
         start = first if start is None else start
         following = bounds[number + 1] if number + 1 < len(bounds) else None
-        if following is None or text[last - 1] != ";" or stands_alone(text[slice(*following)]):
+        joined = following is not None and text[last - 1] == ";"
+        if not joined or (stands_alone(text[start:last]) and stands_alone(text[slice(*following or (0, 0))])):
             yield start, last
             start = None
 

@@ -12,19 +12,18 @@ from typing import TYPE_CHECKING
 
 from graph.extract.columns import Column, Heading, without_period
 from graph.extract.known import key
-from graph.extract.pledge_cells import is_code, is_rank
+from graph.extract.layouts.wording import is_act
 from graph.extract.statements import status_of
-from graph.extract.status_words import meaning, stated
+from graph.extract.told_by_cells import share, told_by_cells
 from graph.extract.wording import says
 from graph.values import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.blocks import Block, Span
     from graph.extract.known import Known
 
-_FEW = 4  # words of a cell that is no sentence
 _HALF = 0.5
 _MOST = 0.7
 # What shows, beside what could be a pledge, that a table follows it up.
@@ -40,15 +39,16 @@ _FOLLOWS_UP = frozenset(
         Column.TIMESCALE,
     }
 )
+_FEWEST_WORDS = 3  # of an act
+_MAY_BE_ACTS = (Column.UNKNOWN, Column.MEASURE, Column.OUTCOME, Column.THEME)
 
 
 def settled(headings: Sequence[Heading], body: Sequence[Block], known: Known) -> tuple[Heading, ...] | None:
     """The headings with their roles decided; None for a table that is no action table."""
     columns = [_cells_of(body, number) for number in range(len(headings))]
-    found = list(headings)
-    for step in (_levels, _periods, _ratings, _references, _ranks):
-        found = step(found, columns, known)
+    found = told_by_cells(headings, columns, known)
     pledge = _pledge_column(found, columns)
+    pledge = _column_of_acts(found, columns) if pledge is None else pledge
     if pledge is None or _measures_or_lists(found, pledge):
         return None
     found = [
@@ -68,89 +68,13 @@ def _is_one_cell(row: Block) -> bool:
     return len(row.cells) > 1 and len({cell for cell in row.cells if cell.text.strip()}) == 1
 
 
-def _share(cells: Sequence[Span], test: Callable[[str], object]) -> float:
-    return sum(bool(test(cell.text)) for cell in cells) / len(cells) if cells else 0.0
-
-
-def _is_wordy(text: str) -> bool:
-    return len([word for word in text.split() if any(map(str.isalpha, word))]) > _FEW
-
-
 def _is_text(text: str) -> bool:
     return len([word for word in text.split() if any(map(str.isalpha, word))]) > 1
 
 
-def _is_mark(text: str) -> bool:
-    return len(text.strip()) <= len("yes") and key(text) not in ("r", "a", "g", "b")
-
-
-def _levels(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
-    """Several columns that are each headed by a status are levels: a mark stands in the one that holds."""
-    levels = [
-        number
-        for number, one in enumerate(found)
-        if meaning(one.own, known) and all(_is_mark(cell.text) for cell in columns[number])
-    ]
-    if len(levels) < len(("one", "other")):
-        return found
-    return [replace(one, role=Column.LEVEL) if number in levels else one for number, one in enumerate(found)]
-
-
-def _periods(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
-    """What stands under a quarter or a year alone says whether it is a status, a report or a figure."""
-
-    def role(one: Heading, cells: Sequence[Span]) -> Column:
-        if one.role not in (Column.PERIOD, Column.FIGURE) or not one.period:
-            return one.role
-        if _share(cells, lambda text: stated(text, known)) > _HALF and _share(cells, _is_share) < _HALF:
-            return Column.STATUS
-        return Column.PROGRESS if _share(cells, _is_wordy) > _HALF else Column.FIGURE
-
-    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
-
-
-def _ratings(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
-    """A column that is headed as a report and holds status words is one of statuses: "How are we doing?" """
-
-    def role(one: Heading, cells: Sequence[Span]) -> Column:
-        words = _share(cells, lambda text: meaning(text, known)) > _HALF and _share(cells, _is_wordy) < _HALF
-        return Column.STATUS if words and one.role is Column.PROGRESS else one.role
-
-    if any(one.role in (Column.STATUS, Column.LEVEL) for one in found):
-        return found
-    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
-
-
-def _is_share(text: str) -> bool:
-    return "%" in text and not any(map(str.isalpha, text))
-
-
-def _references(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
-    """A column of nothing but codes is one of references, whatever its heading; one of sentences never is."""
-
-    def role(one: Heading, cells: Sequence[Span]) -> Column:
-        if one.role is Column.REFERENCE and _share(cells, _is_wordy) > _HALF:
-            return Column.PLEDGE
-        unclear = one.role in (Column.UNKNOWN, Column.PLEDGE, Column.ITEM, Column.THEME)
-        return Column.REFERENCE if unclear and cells and _share(cells, is_code) > _MOST else one.role
-
-    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
-
-
-def _ranks(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
-    """ "Priority: High" says how urgent a pledge is, and is no theme; "Priority" that holds statuses is none either."""
-
-    def role(one: Heading, cells: Sequence[Span]) -> Column:
-        if one.role is Column.THEME and _share(cells, lambda text: is_rank(text) or meaning(text, known)) > _HALF:
-            return Column.OTHER
-        return one.role
-
-    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
-
-
 def _pledge_column(found: Sequence[Heading], columns: Sequence[Sequence[Span]]) -> int | None:
     """The column that holds the pledges: one that is headed so, or else what the table follows up."""
-    strong = [number for number in _with_role(found, Column.PLEDGE) if _share(columns[number], _is_text) >= _HALF]
+    strong = [number for number in _with_role(found, Column.PLEDGE) if share(columns[number], _is_text) >= _HALF]
     if strong:
         return _chosen(strong, found, columns)
     followed = {one.role for one in found} & (_FOLLOWS_UP | {Column.REFERENCE})
@@ -162,7 +86,32 @@ def _pledge_column(found: Sequence[Heading], columns: Sequence[Sequence[Span]]) 
         *(number for number in _with_role(found, Column.MEASURE) if "target" in key(found[number].text)),
     ]
     enough = (number for number in could_be if _is_followed(found[number].text, followed))
-    return next((number for number in enough if _share(columns[number], _is_text) > _MOST), None)
+    return next((number for number in enough if share(columns[number], _is_text) > _MOST), None)
+
+
+def _column_of_acts(found: Sequence[Heading], columns: Sequence[Sequence[Span]]) -> int | None:
+    """The column whose cells say what is to be done, in a table that says beside them who, by when, or how it stands.
+
+    Nothing in its heading tells: "Measure", "Focus", "Detail". Tables of figures and of risks have such columns too.
+    """
+    followed = {one.role for one in found} & _FOLLOWS_UP
+    if len(followed) < len(("who", "when")) or any(one.role is Column.FIGURE for one in found):
+        return None
+    if any(says("risk", one.text) for one in found):
+        return None
+    could_be = [number for number, one in enumerate(found) if one.role in _MAY_BE_ACTS]
+    reported = followed - {Column.OWNER, Column.TIMESCALE}
+    fewest = _FEWEST_WORDS if reported else _FEWEST_WORDS + 2  # "Manage your time" may be the name of a course
+    acts = {
+        number: share(columns[number], lambda text: len(text.split()) >= fewest and _is_to_be_done(text))
+        for number in could_be
+        if len(columns[number]) > 1
+    }
+    return max(acts, key=lambda number: (acts[number], -number)) if acts and max(acts.values()) > _HALF else None
+
+
+def _is_to_be_done(text: str) -> bool:
+    return is_act(text) or says("pledge in words", text)
 
 
 def _with_role(found: Sequence[Heading], role: Column) -> Iterator[int]:
@@ -230,7 +179,7 @@ def _by_what_stands_beside(
     for number, one in enumerate(found):
         role = one.role
         if role is Column.OUTCOME:
-            done = _share(columns[number], _happened)
+            done = share(columns[number], _happened)
             role = Column.THEME if number < pledge else Column.PROGRESS if done > _HALF else Column.MEASURE
         elif role is Column.START:
             role = Column.OTHER if roles[Column.TIMESCALE] else Column.TIMESCALE

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind
@@ -23,6 +25,21 @@ _GLYPHS = frozenset("*•●◦○▪■‣➢✓")  # signs that are nothing bu
 _UNFINISHED = re.compile(r"(?:[,;/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|our|the|their|to|with))$", re.I)
 _ENDED = re.compile(r"[.!?;:][”’\"')\]]*$")
 _LONG_LINE = 60  # characters: a writer breaks no line before it
+_NARROWEST = 40  # characters of a text whose lines are broken at a width
+_RAGGED = 15  # characters by which most of its lines at most fall short of that width
+_LEFT = 3  # characters that a writer who breaks lines by hand leaves beside
+_FEW = 3  # lines that show the width
+_MOST = 2 / 3  # of them
+_NEARLY_ALL = 0.95
+# What a line of a table of contents or of columns looks like, and how a line begins that carries on no other one.
+_ENTRY = re.compile(r".*(?:(?:\.\s?){4}|_{4}|…\s*\d{0,3}$|[^\s:\d.)][^\S\r\n]{3})")
+_OPENS = re.compile(
+    r"[^\s.:][^.:]{0,40}:(?:\s|$)|(?:[A-Z][\w-]*\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*(?:[.:)]\s|\s+[A-Z])"
+)
+# Settings between two lines of hyphens at the very top, and a field for a table of contents: no words of the document.
+_FRONT = re.compile(r"\ufeff?-{3}[ \t]*(?:\r\n?|\n)(?P<lines>.{1,10000}?)(?:\r\n?|\n)-{3}[ \t]*(?=[\r\n]|$)", re.DOTALL)
+_SETTING = re.compile(r"[\w-]+:(?:\s|$)|\s|#|- |$")
+_TEMPLATE = re.compile(r"\[(?:TOC|\[_TOC_\])\]")
 
 
 def blocks(text: str, stands_alone: Callable[[str], bool] = lambda _: False) -> tuple[Block, ...]:
@@ -47,9 +64,11 @@ def _is_strong(text: str, block: Block) -> bool:
 def _joined(lines: Lines, stands_alone: Callable[[str], bool]) -> Iterator[Block]:
     """Blocks of whole lines, wrapped lines joined to the one they continue."""
     current: Block | None = None
-    for number, (start, end) in enumerate(lines.spans(), start=1):
+    width = _width(lines)
+    for number, start, end in _of_document(lines):
         block = _block_of_line(lines.text, start, end, number) if start < end else None
-        if current and block and not stands_alone(block.text) and _continues(lines, current, block):
+        carries_on = current and block and (_continues(lines, current, block) or _fills(lines, current, block, width))
+        if current and block and carries_on and not stands_alone(block.text):
             current = replace(current, text=lines.text[current.start : block.end], end=block.end)
             continue
         if current:
@@ -57,6 +76,34 @@ def _joined(lines: Lines, stands_alone: Callable[[str], bool]) -> Iterator[Block
         current = block
     if current:
         yield current
+
+
+def _of_document(lines: Lines) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of the document's own lines; settings at the top and fields to fill in are none."""
+    front = _FRONT.match(lines.text)
+    settings = front["lines"].splitlines() if front else []
+    are_settings = bool(settings) and settings[0][:1].isalpha() and all(map(_SETTING.match, settings))
+    top = front.end() if front and are_settings else 0
+    for number, (start, end) in enumerate(lines.spans(), start=1):
+        if start >= top and not _TEMPLATE.fullmatch(lines.text, start, end):
+            yield number, start, end
+
+
+def _width(lines: Lines) -> int:
+    """The column at which a text breaks its lines, as those show that the next one carries on in small letters.
+
+    0 for a text without a width, as where each paragraph is one line.
+    """
+    ends = sorted(
+        lines.column(end)
+        for (start, end), (following, last) in pairwise(lines.spans())
+        if start < end and following < last and lines.text[following].islower()
+    )
+    if len(ends) < _FEW:
+        return 0
+    width = ends[ceil((len(ends) - 1) * _NEARLY_ALL)]
+    near = sum(width - _RAGGED <= end <= width for end in ends)
+    return width if width >= _NARROWEST and near >= _MOST * len(ends) else 0
 
 
 def _block_of_line(text: str, start: int, end: int, line: int) -> Block:
@@ -82,6 +129,25 @@ def _continues(lines: Lines, block: Block, following: Block) -> bool:
     hangs = lines.column(following.start) >= lines.column(block.start) > 0
     closes = bool(_ENDED.search(following.text)) and len(following.text) < len(last_line) >= _LONG_LINE
     return hangs or closes
+
+
+def _fills(lines: Lines, block: Block, following: Block, width: int) -> bool:
+    """Whether a block's last line was broken since the next word had no room in it at the text's width.
+
+    Then the next line carries it on, unless it is a line of its own. It begins a sentence only where it hangs.
+    """
+    first_word = following.text.split(maxsplit=1)[0]
+    is_full = bool(width) and lines.column(block.end) + 1 + len(first_word) > width - _LEFT
+    is_next = lines.number(following.start) == lines.number(block.end) + 1
+    if not (is_full and is_next) or following.kind is BlockKind.BULLET:
+        return False
+    last_line = re.split(r"[\r\n]+", block.text)[-1]
+    if _ENTRY.match(last_line) or _ENTRY.match(following.text) or _OPENS.match(following.text):
+        return False
+    if last_line.isupper() or following.text.isupper():
+        return False
+    first = block.start - len(block.marker) - 1 if block.marker else block.start
+    return not _ENDED.search(block.text) or lines.column(following.start) > lines.column(first)
 
 
 def _split_at_inner_bullets(block: Block) -> Iterator[Block]:

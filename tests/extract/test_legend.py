@@ -95,3 +95,30 @@ def test_what_explains_is_no_pledge() -> None:
     blocks = markdown("Key\n\n- Green – on track\n- Red – not started\n\nOpen a hub – Green\n")
     legend = legend_of(blocks, KNOWN)
     assert [block.text for block in blocks if block.start not in legend.explains] == ["Open a hub – Green"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| A | B |\n|---|---|\n| Amber | Blue |\n",
+        "| A | Open a hub |\n|---|---|\n| B | Completed in May |\n| C | Not started |\n",
+        "| R | A | G |\n|---|---|---|\n| 1 | 2 | 3 |\n",
+    ],
+)
+def test_letters_that_stand_for_no_colours_are_no_key(text: str) -> None:
+    assert legend_of(markdown(text), KNOWN).words == {}
+
+
+def test_letters_of_all_colours_are_a_key() -> None:
+    text = "| R | Not started |\n|---|---|\n| A | Under way |\n| G | On track |\n| B | Complete |\n"
+    assert colours(text) == BLUE_DONE
+
+
+def test_a_key_gives_signs_a_meaning_in_words() -> None:
+    words = legend_of(markdown("**Key:** ✅ done  🔄 in hand  ❌ dropped or refused  ⏳ waiting to begin"), KNOWN).words
+    assert {word: str(status) for word, status in words.items()} == {
+        "✅": "Achieved",
+        "🔄": "InProgress",
+        "❌": "Outstanding",
+        "⏳": "Outstanding",
+    }

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.markdown_rows import markdown
 from extract.truths import KNOWN, expected, found, reading_of, slugs
 from graph.blocks import Block, BlockKind
 from graph.extract.layouts.marked import sections
+from graph.read.files import read_document
 from graph.read.text import blocks
 from graph.values import Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Found = list[tuple[str, list[tuple[str, str]]]]
 REST = "- Train the staff – In progress\n- Mend the wall – NOT DONE\n"
@@ -305,3 +311,60 @@ def test_lists_without_any_status_stay_out() -> None:
 def test_a_long_text_takes_no_longer_than_its_length() -> None:
     spaces = " " * 20_000
     assert read(f"- Open a hub{spaces}and more{spaces} – DONE\n- [{'a ' * 10_000}\n- {'– ' * 10_000}\n") == []
+
+
+SAID = (
+    ("done", "Done", "Open a hub in the north", "It opened in May."),
+    ("progress", "In progress", "Train forty volunteers", "26 hired to date."),
+    ("stalled", "Stalled", "Dam the river at Weir", "Permits were denied."),
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<li class="status-{0}">{2} <span class="update">{3}</span></li>',
+        '<li class="is-{0}">{2} <em>{3}</em></li>',
+        '<li class="promise state--{0}">{2}<br>{3}</li>',
+        '<li><span class="badge badge-{0}">{1}</span> {2} <span class="note">{3}</span></li>',
+        '<li>{2} <span class="tag tag-{0}">{1}</span> <small>{3}</small></li>',
+        '<li><span class="status {0}"></span>{2} <span class="progress-update">{3}</span></li>',
+    ],
+)
+def test_parts_of_an_item_on_a_web_page_are_its_status_and_its_report(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "promises.html"
+    path.write_text(f"<h1>Promises</h1><ul>{''.join(form.format(*one) for one in SAID)}</ul>", "utf-8")
+    read = told(list(read_document(path).blocks))
+    assert [(pledge, [text for text, _ in answers]) for pledge, answers in read] == [
+        (pledge, [report]) for _, _, pledge, report in SAID
+    ]
+    assert [word.lower() for _, answers in read for _, word in answers] in (
+        ["done", "progress", "stalled"],
+        ["done", "in progress", "stalled"],
+    )
+
+
+def test_brackets_behind_a_marked_pledge_report_where_they_tell_what_happened() -> None:
+    assert item("❌ Fence the meadow (the registrar said no)") == (
+        "Fence the meadow",
+        [("the registrar said no", "❌")],
+    )
+    assert item("❌ Fence the meadow (the trust’s own land)") == (
+        "Fence the meadow (the trust’s own land)",
+        [("❌", "❌")],
+    )
+
+
+def test_what_is_late_goes_on_where_it_is_expected_anew() -> None:
+    (section,) = sections(markdown(f"- Open a hub [DELAYED, now expected spring 2024]\n{REST}"), KNOWN)
+    assert section.progress[0].status is not None
+    assert (section.progress[0].status.word, str(section.progress[0].status.status)) == ("DELAYED", "InProgress")
+
+
+def test_brackets_of_a_marked_pledge_that_say_who_and_by_when_leave_it() -> None:
+    (section,) = sections(markdown(f"- ✅ Open a hub (Lead: Harbour Trust; by June 2025)\n{REST}"), KNOWN)
+    assert section.pledges[0].span.text == "Open a hub"
+    assert [(role, span.text) for role, span in section.pledges[0].beside] == [
+        (Role.OWNER, "Harbour Trust"),
+        (Role.TIMESCALE, "June 2025"),
+    ]

@@ -52,6 +52,16 @@ def test_every_plan_of_an_invented_document_is_found(slug: str) -> None:
         assert [one[key] for one in told] == [one[key] for one in truth]
 
 
+def test_brackets_at_the_end_say_who_and_by_when() -> None:
+    (section,) = _sections(
+        "# Roadmap\n\n## Now\n\n- Open a hub (Lead: Moor Trust; by May 2026)\n\n## Next\n\n- An app (beta)"
+    )
+    assert [(one.span.text, [(role, span.text) for role, span in one.beside]) for one in section.pledges] == [
+        ("Open a hub", [(Role.OWNER, "Moor Trust"), (Role.TIMESCALE, "May 2026")]),
+        ("An app (beta)", [(Role.TIMESCALE, "Next")]),
+    ]
+
+
 def under(now: str) -> str:
     return f"# Roadmap\n\n## Homes\n\n### Now\n\n{now}\n\n### Next\n\n- A map\n\n### Later\n\n- An app\n"
 

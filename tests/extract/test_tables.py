@@ -433,3 +433,120 @@ def test_rows_of_uneven_length_are_read_as_far_as_they_go() -> None:
         "| Action | Lead | Progress |\n|---|---|---|\n| Open a hub |\n| Fit lifts | Ann | Begun. | More | Yet more |\n"
     )
     assert read(text) == [("Open a hub", []), ("Fit lifts", [("Begun.", "Begun")])]
+
+
+WORK = (
+    "Open a hub in the north | Head of Estates | May 2025 | Done",
+    "Train forty volunteers to lead walks | Harbour Trust | 2026 | Stalled",
+    "Publish a yearly report on noise | Clerk | ongoing | In progress",
+)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Measure we committed to | Who | By | State",
+        "What the Harbour Trust will do | Accountable | When | Where it stands",
+        "Deliverable | Lead | Target | RAG",
+        "Activity | Owner | Due by | Stage",
+        "Milestone | Lead | Finish | Position",
+        "Objective | Led by | Target date | Completion",
+        "Focus | Owner | Target | Position now",
+        "What we promised | Team | Completion | How it stands",
+        "Measure | Owner | Timing | Judgement",
+    ],
+)
+def test_cells_tell_what_headings_leave_open(header: str) -> None:
+    text = table(header, *WORK)
+    assert read(text) == [
+        ("Open a hub in the north", [("Done", "Done")]),
+        ("Train forty volunteers to lead walks", [("Stalled", "Stalled")]),
+        ("Publish a yearly report on noise", [("In progress", "In progress")]),
+    ]
+    assert beside(text, Role.OWNER) == [["Head of Estates"], ["Harbour Trust"], ["Clerk"]]
+    assert beside(text, Role.TIMESCALE) == [["May 2025"], ["2026"], ["ongoing"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Risk | Owner | Mitigation | Rating", "Flood in the north | Ann | Build a wall along the quay | Red"),
+        (
+            "State | Governor | Population | Party",
+            "Tamarack | Ann Lee | 4000 | Green",
+            "Columba | Bo Day | 3000 | Blue",
+        ),
+        ("Date | Event | Lead", "May 2025 | Open day at the hub | Ann", "June 2025 | Walk for all families | Bo"),
+        ("Training course | Lead | Date", "Lead with care | Ann | May 2025", "Manage your time | Bo | May 2026"),
+        ("Indicator | Baseline | Target | Owner", "Reduce noise by half | 30 | 15 | Ann", "Cut waits | 20 | 10 | Bo"),
+        ("Policy | Owner | Review date", "Keep records safe | Ann | May 2026", "Use of cars | Bo | May 2026"),
+    ],
+)
+def test_tables_of_risks_places_events_and_courses_hold_no_pledges(rows: tuple[str, ...]) -> None:
+    assert pledges(table(*rows)) == []
+
+
+def test_whom_a_column_headed_by_names_is_an_owner() -> None:
+    text = table("Action | By | Status", "Open a hub | Head of Estates | Done", "Fit lifts | Clerk | Late")
+    assert beside(text, Role.OWNER) == [["Head of Estates"], ["Clerk"]]
+    assert beside(text, Role.TIMESCALE) == [[], []]
+
+
+def test_a_status_in_words_counts_before_a_share() -> None:
+    rows = (
+        "Open a hub | 100 | Closed - complete",
+        "Fit lifts | 20 | Cancelled",
+        "Mend roofs | 45 | ",
+        "Dig ponds | | ",
+    )
+    assert read(table("Action | % complete | State", *rows)) == [
+        ("Open a hub", [("Closed - complete", "Closed - complete")]),
+        ("Fit lifts", [("Cancelled", "Cancelled")]),
+        ("Mend roofs", [("45", "45")]),
+        ("Dig ponds", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "share", "status"),
+    [
+        ("Overdue", "70", Status.IN_PROGRESS),
+        ("Overdue", "0", Status.OUTSTANDING),
+        ("Cancelled", "70", Status.OUTSTANDING),
+        ("", "70", Status.IN_PROGRESS),
+        ("", "0", Status.OUTSTANDING),
+        ("", "100", Status.ACHIEVED),
+    ],
+)
+def test_what_is_late_goes_on_where_a_part_of_it_is_done(word: str, share: str, status: Status) -> None:
+    rows = table("Action | State | % complete", f"Open a hub | {word} | {share}", "Fit lifts | Done | 100")
+    (section,) = sections(markdown(rows), KNOWN)
+    assert section.progress[0].status is not None
+    assert section.progress[0].status.status is status
+
+
+@pytest.mark.parametrize(
+    "total", ["Total | 13 | |", "**Total** | 13 | 4 | 6", "Grand total | | 13 | 5", " | Total | 13 | "]
+)
+def test_a_row_that_counts_is_no_pledge(total: str) -> None:
+    rows = table("No. | Action | Lead | Status", "1 | Open a hub | Ann | Done", "2 | Fit lifts | Bo | Late", total)
+    assert pledges(rows) == ["Open a hub", "Fit lifts"]
+
+
+def test_a_pledge_may_begin_with_the_word_total() -> None:
+    assert pledges(table("Action | Status", "Total ban on fires | Done", "Fit lifts | Late")) == [
+        "Total ban on fires",
+        "Fit lifts",
+    ]
+
+
+def test_brackets_that_say_who_and_by_when_leave_the_pledge() -> None:
+    text = table("Action | Status", "Open a hub (Lead: Harbour Trust; by June 2025) | Done", "Fit lifts (2025) | Done")
+    assert pledges(text) == ["Open a hub", "Fit lifts (2025)"]
+    assert beside(text, Role.OWNER) == [["Harbour Trust"], []]
+    assert beside(text, Role.TIMESCALE) == [["June 2025"], []]
+
+
+def test_letters_of_the_parts_of_a_pledge_are_no_references() -> None:
+    text = table("No. | Action | Status", "3 | (a) Write a guide, and (b) teach it. | Amber", "4 | Fit lifts | Done")
+    assert pledges(text) == ["(a) Write a guide, and (b) teach it.", "Fit lifts"]

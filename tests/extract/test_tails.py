@@ -1,5 +1,7 @@
 """Brackets at the end of a pledge that say who and by when, and those that belong to it."""
 
+from __future__ import annotations
+
 import pytest
 
 from graph.blocks import Span
@@ -9,7 +11,7 @@ from graph.values import Role
 OWNER, PARTNER, TIMESCALE, MEASURE = Role.OWNER, Role.PARTNER, Role.TIMESCALE, Role.MEASURE
 
 
-def read(text):
+def read(text: str) -> tuple[str, list[tuple[Role, str]]]:
     """What a text says: its pledge, and what its brackets say."""
     pledge, beside = tail(Span(text, 100, 100 + len(text), 7))
     assert all(text[span.start - 100 : span.end - 100] == span.text for span in (pledge, *(one for _, one in beside)))
@@ -43,9 +45,13 @@ def read(text):
         ("[March 2025]", [(TIMESCALE, "March 2025")]),
         ("(by March 2025)", [(TIMESCALE, "March 2025")]),
         ("(annually)", [(TIMESCALE, "annually")]),
+        ("(Action: Head of Place, Q3 2025)", [(OWNER, "Head of Place"), (TIMESCALE, "Q3 2025")]),
+        ("(Lead: J. Smith. When: May 2025)", [(OWNER, "J. Smith"), (TIMESCALE, "May 2025")]),
+        ("(Lead: TBC; by 2025)", [(TIMESCALE, "2025")]),
+        ("(Target: 200 homes)", [(MEASURE, "200 homes")]),
     ],
 )
-def test_brackets_that_say_who_and_by_when_leave_the_pledge(brackets, beside):
+def test_brackets_that_say_who_and_by_when_leave_the_pledge(brackets: str, beside: list[tuple[Role, str]]) -> None:
     assert read(f"Open a hub {brackets}") == ("Open a hub", beside)
 
 
@@ -60,6 +66,11 @@ def test_brackets_that_say_who_and_by_when_leave_the_pledge(brackets, beside):
         "Open hubs in three towns (Eastport, Westport and Norham)",
         "Keep to the Act [2021]",
         "Open a hub (see page 4)",
+        "Build homes (150 by 2025; 300 by 2027)",
+        "Build homes (20 by 2025)",
+        "Open hubs (in Eastport by May 2025, in Westport by June 2026)",
+        "Cut fares (from £3 to £2)",
+        "Open a hub (with the Harbour Trust)",
         "Open a hub (note: the lease ends in 2025)",
         "Mend the roads (potholes: within 24 hours)",
         "Cut emissions (scope 1 and 2)",
@@ -70,11 +81,11 @@ def test_brackets_that_say_who_and_by_when_leave_the_pledge(brackets, beside):
         "",
     ],
 )
-def test_other_brackets_stay_in_the_pledge(text):
+def test_other_brackets_stay_in_the_pledge(text: str) -> None:
     assert read(text) == (text, [])
 
 
-def test_a_full_stop_before_the_brackets_belongs_to_the_pledge():
+def test_a_full_stop_before_the_brackets_belongs_to_the_pledge() -> None:
     assert read("Open a hub. (Lead: Clerk)") == ("Open a hub.", [(OWNER, "Clerk")])
 
 
@@ -94,12 +105,12 @@ def test_a_full_stop_before_the_brackets_belongs_to_the_pledge():
         "within 6 months",
     ],
 )
-def test_times_are_known(text):
+def test_times_are_known(text: str) -> None:
     assert is_time(text)
 
 
 @pytest.mark.parametrize(
     "text", ["", "-", "13", "Open a hub in May", "Head of Place", "85%", "to be agreed", "in place"]
 )
-def test_other_texts_are_no_times(text):
+def test_other_texts_are_no_times(text: str) -> None:
     assert not is_time(text)

@@ -421,3 +421,20 @@ def test_whatever_the_markup_a_block_is_the_text_at_its_offsets(body: str) -> No
         for piece in pieces:
             written = reading.text[piece.start : piece.end]
             assert masked(written) == piece.text or written == piece.text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<li>Open a hub <span class=update>It opened.</span></li>", "Open a hub\nIt opened."),
+        ("<li><span class='badge badge-done'>Done</span> Open a hub</li>", "Done\nOpen a hub"),
+        ("<li>Open a hub <em>It opened last May.</em></li>", "Open a hub\nIt opened last May."),
+        ("<li>Open <em>one</em> hub with the <i>Harbour Post</i></li>", "Open one hub with the Harbour Post"),
+        ("<li>Open a <span class=place>hub</span> soon</li>", "Open a hub soon"),
+        ("<p>Open a hub <span class=update>soon</span></p>", "Open a hub soon"),
+    ],
+)
+def test_what_an_item_sets_apart_stands_on_a_line_of_its_own(path: Path, body: str, text: str) -> None:
+    (block,) = read(path, f"<ul>{body}</ul>" if body.startswith("<li>") else body).blocks
+    lines = [" ".join(line.split()) for line in block.text.splitlines()]
+    assert "\n".join(line for line in lines if line) == text

@@ -19,6 +19,7 @@ from read.pdf_samples import (
     cells,
     drawn,
     heading,
+    lines,
     outline,
     page_of,
     reading_of,
@@ -179,3 +180,25 @@ def test_a_chart_is_no_table() -> None:
         canvas.drawString(72, 700, HUB)
 
     assert outline(reading_of(drawn(page))) == [("paragraph", HUB)]
+
+
+def test_a_word_cut_by_a_narrow_cell_is_whole() -> None:
+    def page(canvas: Canvas) -> None:
+        lines("The commitments of this plan are to be met by all.", top=760)(canvas)
+        canvas.grid([72, 110, 300], [600, 650, 700])
+        canvas.setFont("Helvetica", 9)
+        for text, x, y in (
+            ("Commit", 75, 690),
+            ("ment", 75, 679),
+            ("Lead", 120, 690),
+            ("Open", 75, 640),
+            ("Ann", 120, 640),
+        ):
+            canvas.drawString(x, y, text)
+
+    assert cells(reading_of(drawn(page))) == [["Commitment", "Lead"], ["Open", "Ann"]]
+
+
+def test_single_lines_with_room_between_them_are_paragraphs_of_their_own() -> None:
+    texts = [f"You said: open the library on day {number} of every week." for number in range(6)]
+    assert said(reading_of(story(*texts))) == texts

@@ -73,6 +73,105 @@ def test_a_line_that_stands_alone_is_never_joined() -> None:
     ]
 
 
+PROSE = """\
+Three years ago we wrote down what we would do for the tenants of the
+town, after talking to more than nine hundred of them. Nobody then could
+have guessed what the next winter would bring, nor the rise in the price
+of timber. Some of what we set out to do has been done; some has not been.
+
+"""
+
+WRAPPED = {
+    "before a name": (
+        "We promised: agree how patients leave hospital with the Fell Vale\n    Hospitals Trust\n\nNext",
+        ["We promised: agree how patients leave hospital with the Fell Vale\n    Hospitals Trust", "Next"],
+    ),
+    "over three lines": (
+        "Now: most of the homes have been brought up to the standard, and the\n    last of them stand in the blocks "
+        "in the farthest east of Gasworks\n    Lane, where work has begun.",
+        [
+            "Now: most of the homes have been brought up to the standard, and the\n"
+            "    last of them stand in the blocks in the farthest east of Gasworks\n    Lane, where work has begun."
+        ],
+    ),
+    "after a sentence, hanging": (
+        "Now: all of the homes have been brought up to the standard by March.\n    Residents were told in April.",
+        ["Now: all of the homes have been brought up to the standard by March.\n    Residents were told in April."],
+    ),
+    "in a paragraph": (
+        "Copies of this strategy can be had in other languages from the Fell\nAdvice Service.",
+        ["Copies of this strategy can be had in other languages from the Fell\nAdvice Service."],
+    ),
+}
+
+# What stands on a line of its own though the line before it is a long one.
+APART = {
+    "a short line": ["Open a hub in the north of the town", "Roads"],
+    "a label": ["We promised: agree how patients leave hospital with the Vale Trust", "Progress: agreed"],
+    "a bullet": ["We promised: agree how patients leave hospital with the Fell Vale", "- Hospitals"],
+    "a numbered item": ["Action 1.1  Agree how patients leave hospital with the Fell Vale Trust", "Action 1.2  Agree"],
+    "a number": ["1.1  Agree how patients leave hospital with the Fell Vale Trust now", "1.2  Agree"],
+    "a heading in capitals": ["We agree how patients leave hospital with the Fell Vale Trust by then", "ROADS"],
+    "a line under a heading in capitals": [
+        "OUR PLAN FOR HOMES AND ROADS IN THE NORTH AND IN THE SOUTH OF TOWN",
+        "Fell",
+    ],
+    "an entry of a table of contents": ["Foreword .................................................... 2", "Aims"],
+    "an entry with a rule": ["Foreword ____________________________________________________ 2", "Introduction ____ 3"],
+    "columns": ["Fell Vale Trust                Director of Estates         March 2025", "Moor Trust"],
+    "a paragraph after a blank line": [
+        "Agree how patients leave hospital with the staff of Fell Vale Trust",
+        "",
+        "Fell",
+    ],
+    "a sentence after a sentence": ["Agree how patients leave hospital with the staff of Fell Vale Trust.", "Fell"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WRAPPED.values(), ids=WRAPPED)
+def test_a_line_that_fills_the_width_of_the_text_is_carried_on(text: str, expected: list[str]) -> None:
+    assert [block.text for block in blocks(PROSE + text)][1:] == expected
+
+
+@pytest.mark.parametrize("lines", APART.values(), ids=APART)
+def test_a_line_of_its_own_is_not_joined_to_a_long_line(lines: list[str]) -> None:
+    read = [block.text for block in blocks(PROSE + "\n".join(lines))][1:]
+    assert read == [line.removeprefix("- ") for line in lines if line]
+
+
+def test_a_text_whose_paragraphs_are_single_lines_has_no_width() -> None:
+    lines = ["We will open a hub", "Sixty homes will be bought for people who leave hostels", "Roads will be mended"]
+    assert [block.text for block in blocks("\n".join(lines))] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("---\ntitle: Plan\ntags:\n  - homes\n# by hand\n---\n\nOpen a hub", ["Open a hub"]),
+        ("---\r\ntitle: Plan\r\n---\r\nOpen a hub", ["Open a hub"]),
+        ("\ufeff---\ntitle: Plan\n---\nOpen a hub", ["Open a hub"]),
+        ("{% include head.html %}\nOpen a hub\n{{ footer }}\n[TOC]", ["Open a hub"]),
+        ("---\ntitle: Plan\n---", []),
+    ],
+)
+def test_settings_and_fields_of_templates_are_no_words_of_the_document(text: str, expected: list[str]) -> None:
+    assert [block.text for block in blocks(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nOpen a hub\n---\nClose it",
+        "Plan\n---\ntitle: Homes\n---",
+        "---\ntitle: Plan\nOpen a hub",
+        "---\nAims: two\nOpen a hub\n---\nClose it",
+        "Pay [TOC] to tenants",
+    ],
+)
+def test_words_between_rules_are_kept(text: str) -> None:
+    assert " ".join(" ".join(block.text.split()) for block in blocks(text)) == " ".join(text.split())
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "marker"),
     [

@@ -84,7 +84,11 @@ def _places(opening: str, common: set[str]) -> tuple[str, ...]:
     """Names in the opening that are no other word, as "Harbourtown" in "The Harbourtown Plan"."""
     found = {re.sub(r"[’']s$", "", word) for word in re.findall(WORD, opening)}
     return tuple(
-        sorted(word for word in found if len(word) >= _SHORTEST_PLACE and word.lower() not in common | set(_pronouns()))
+        sorted(
+            word
+            for word in found
+            if len(word) >= _SHORTEST_PLACE and word.lower() not in common and not _is_other(word)
+        )
     )
 
 

@@ -12,7 +12,7 @@ from graph.blocks import BlockKind
 from graph.extract.columns import Column
 from graph.extract.heading_paths import paths_without
 from graph.extract.headings import title_of
-from graph.extract.inline_marks import divided, without_label
+from graph.extract.inline_marks import divided, on_lines, without_label
 from graph.extract.items import RawAnswer, RawPledge, RawSection, span_of
 from graph.extract.legend import legend_of
 from graph.extract.marked_lists import Item, marked_items
@@ -20,6 +20,7 @@ from graph.extract.pledge_cells import is_blank, reference_of
 from graph.extract.reported import answers_of
 from graph.extract.status_headings import Under, is_status_heading, status_headings
 from graph.extract.status_lines import Entry, entries_of
+from graph.extract.tails import tail
 from graph.values import Role
 
 if TYPE_CHECKING:
@@ -81,13 +82,15 @@ def _pledge(span: Span, known: Known, marker: str = "") -> RawPledge:
     if not span.text[start:].strip():
         reference, start = "", 0
     number = marker.strip("().") if any(map(str.isdigit, marker)) else ""
-    return RawPledge(span_of(span, start), reference or number)
+    pledge, beside = tail(span_of(span, start))
+    return RawPledge(pledge, reference or number, beside=beside)
 
 
 def _of_item(item: Item, path: Path, known: Known) -> Found:
     titles = tuple(map(title_of, item.headed_by))
     if item.mark is None:
-        return (*path, *titles), _pledge(span_of(item.block), known, item.block.marker), []
+        text, rest = on_lines(item.block)
+        return (*path, *titles), _pledge(text, known, item.block.marker), [RawAnswer(rest)] if rest else []
     mark = item.mark
     reports = [*([mark.rest] if mark.rest else []), *item.below]
     answers = [RawAnswer(span) for span in reports or [mark.sign]]

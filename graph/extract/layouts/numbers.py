@@ -22,6 +22,10 @@ _CODE = re.compile(
 )
 _BARE = re.compile(r"\(?(?P<reference>\d{1,3}(?:\.\d{1,3})*)(?P<sign>[.):]|\s*[–—-])?\s+(?=\S)")
 _MARKER = re.compile(r"\(?(?P<reference>\d{1,3}(?:\.\d{1,3})*)[.)]?")
+# A line that begins with a noun and a number, whatever the noun is: "Strategy 1.1.1 Convert", "WORK PACKAGE 2: Build".
+_NAMED = re.compile(
+    r"(?P<word>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})\s+(?:[Nn]o\.?\s+)?[A-Z]{0,3}[.-]?\d{1,3}(?![\d,/])"
+)
 _TAIL = 80  # characters at the end of a block, in which the number of a page would stand
 _LEADER = re.compile(r"(?:\.\s?){3,}\s*\d{0,3}$|_{3,}|…+\s*\d{0,3}$|\t\s*\d{1,3}$")  # an entry of a table of contents
 
@@ -41,11 +45,31 @@ class Number:
     explicit: bool = False
 
 
-def number_of(block: Block) -> Number | None:
-    """The number that a block begins with, or is closed by; None where it has none."""
+def number_of(block: Block, words: frozenset[str] = frozenset()) -> Number | None:
+    """The number that a block begins with, or is closed by; None where it has none.
+
+    `words` are the document's own words for what it numbers, in small letters, beside those that any document uses.
+    """
     if block.kind is BlockKind.ROW or _LEADER.search(block.text[-_TAIL:]):
         return None
-    return _worded(block) or _closing(block) or _coded(block) or _bare(block)
+    return _worded(block, words) or _closing(block) or _coded(block) or _bare(block)
+
+
+def words_before_numbers(blocks: Sequence[Block]) -> dict[str, dict[int, Number]]:
+    """The nouns that lines begin with before a number, in small letters, and their numbers by the places of the blocks.
+
+    Those that any document uses for its actions, and those that number other things, are left out.
+    """
+    known = table("numbered")
+    left_out = {*known["items"], *known["no_items"]}
+    found: dict[str, dict[int, Number]] = {}
+    for place, block in enumerate(blocks):
+        match = _NAMED.match(block.text) if block.kind is not BlockKind.ROW else None
+        word = " ".join(match["word"].lower().split()) if match else ""
+        number = number_of(block, frozenset({word})) if word and not left_out & {word, word.split()[-1]} else None
+        if number and number.explicit and number.parts and number.start:
+            found.setdefault(word, {})[place] = number
+    return found
 
 
 def runs(numbers: Sequence[tuple[int, Number]]) -> list[list[tuple[int, Number]]]:
@@ -68,8 +92,8 @@ def runs(numbers: Sequence[tuple[int, Number]]) -> list[list[tuple[int, Number]]
     return found
 
 
-def _worded(block: Block) -> Number | None:
-    found = _word_first().match(block.text)
+def _worded(block: Block, words: frozenset[str]) -> Number | None:
+    found = _word_first(words).match(block.text)
     if found is None:
         return None
     after = block.text[found.end() :]
@@ -117,18 +141,19 @@ def _depth(reference: str) -> int:
 
 
 @cache
-def _word_first() -> re.Pattern[str]:
-    return re.compile(rf"{_word()}(?P<sign>\s*[:.)–—|-](?=\s|$)|\s*:)?(?:\s+|$)")
+def _word_first(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_word(words)}(?P<sign>\s*[:.)–—|-](?=\s|$)|\s*:)?(?:\s+|$)")
 
 
 @cache
 def _word_last() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]{_word()}[)\]]\W*$")
+    return re.compile(rf"[(\[]{_word(frozenset())}[)\]]\W*$")
 
 
-def _word() -> str:
+def _word(own: frozenset[str]) -> str:
     known = table("numbered")
-    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(known["items"], key=len, reverse=True))
+    items = sorted({*known["items"], *own}, key=lambda word: (-len(word), word))
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in items)
     number = rf"(?P<number>{_NUMERAL}|(?i:{'|'.join(known['numerals'])}))"
     word = rf"(?:(?i:{'|'.join(known['qualities'])})\s+)?(?P<word>(?i:{words}))"
     return rf"(?P<reference>{word}\s+(?:(?i:no\.?|number|\#)\s*)?{number})(?!\w)"

@@ -12,10 +12,10 @@ from graph.extract.headings import headings_above, title_of
 from graph.extract.items import RawPledge, span_of
 from graph.extract.layouts.leadins import LeadIn, lead_in, named_first
 from graph.extract.layouts.promises import strength_of
-from graph.extract.layouts.series import commits
 from graph.extract.layouts.speakers import Speakers
-from graph.extract.layouts.wording import heads_actions, is_act, names_body, says
+from graph.extract.layouts.wording import commits, heads_actions, is_act, names_body, says
 from graph.extract.sentences import sentences
+from graph.extract.tails import tail
 from graph.values import Role, Strength
 
 if TYPE_CHECKING:
@@ -184,7 +184,8 @@ class Promised:
                 yield from self.pledge(place, span_of(block, start, end), now, "", of_list=True)
 
     def pledge(self, place: int, span: Span, now: _Now, reference: str, *, of_list: bool = False) -> Found:
-        pledge = RawPledge(span, reference, strength_of(span.text, self.speakers) or Strength.FIRM)
+        span, beside = tail(span)
+        pledge = RawPledge(span, reference, strength_of(span.text, self.speakers) or Strength.FIRM, beside)
         body = self.body_above(place)
         if now.led and now.led.owner:
             pledge.beside.append((Role.OWNER, now.led.owner))

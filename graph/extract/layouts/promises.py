@@ -19,20 +19,26 @@ _LISTS = {
     "list firm": Strength.FIRM,
 }
 # "We intend, subject to funding, to extend the line."
-_BETWEEN = re.compile(rf"\b({table('prose')['interrupted']}), [^,;.]{{1,80}},(?= \w)")
-_LEADS_IN = re.compile(r"(?::|[–—-]|\b(?:will|shall))\s*$")
+_BETWEEN = re.compile(rf"\b({table('prose')['interrupted']}), [^,;.]{{1,80}},(?= \w)", re.IGNORECASE)
+_LEADS_IN = re.compile(r"(?::|[–—-]|\b(?:will|shall|to|by))\s*$")
 _LONGEST = 1500  # characters of a sentence; what is longer is none
 _LONGEST_LINE = 400  # characters of a line that leads in a list
 _HEADING = re.compile(r"[\W_]*(.*?)[\s:#*]*$", re.DOTALL)
 
 
 def strength_of(
-    sentence: str, speakers: Speakers, *, follows_own: bool = False, explains: bool = False
+    sentence: str,
+    speakers: Speakers,
+    *,
+    follows_own: bool = False,
+    follows_promise: bool = False,
+    explains: bool = False,
 ) -> Strength | None:
     """How firmly a sentence commits its body; None for what is no pledge.
 
-    `follows_own` says that the sentence before it is about the body; `explains`, that it stands in the explanation of
-    a headline priority, where what needs to be done is what the body sets out to do.
+    `follows_own` says that the sentence before it is about the body; `follows_promise`, that the one before it is a
+    pledge, whose thing an "it" may mean; `explains`, that it stands in the explanation of a headline priority, where
+    what needs to be done is what the body sets out to do.
 
     >>> from graph.extract.layouts.speakers import Speakers
     >>> strength_of("The council will open a hub.", Speakers.of([]))
@@ -49,7 +55,8 @@ def strength_of(
             spoken = cue.pattern.sub(" – ", spoken)
     intention = _first("intention", spoken)
     rest = intention.pattern.sub("we – ", spoken) if intention else spoken
-    if _first("firm", rest) or (explains and _first("need", spoken)):
+    firm = ["firm", *(["need"] if explains else []), *(["continued"] if follows_promise else [])]
+    if any(_first(means, rest) for means in firm):
         return Strength.FIRM
     if intention:
         return Strength.INTENTION

@@ -96,8 +96,13 @@ class _Reader:
         """How firmly a sentence commits; `topic` is the one before it, where an "it" or "they" refers to that."""
         if self.parts.names(sentence):
             return Strength.FIRM
-        follows_own = bool(topic) and self.speakers.speaks(topic)
-        return strength_of(sentence, self.speakers, follows_own=follows_own, explains=passage.explains)
+        return strength_of(
+            sentence,
+            self.speakers,
+            follows_own=bool(topic) and self.speakers.speaks(topic),
+            follows_promise=bool(topic) and self.promises(topic),
+            explains=passage.explains,
+        )
 
     def pledge(self, passage: Passage, start: int, end: int, strength: Strength) -> RawPledge:
         """A sentence as a pledge; of one that a footnote breaks, the part that promises, or else its first."""

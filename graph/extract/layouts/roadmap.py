@@ -19,6 +19,7 @@ from graph.extract.layouts.planned import planned, promises
 from graph.extract.layouts.promises import strength_of
 from graph.extract.layouts.speakers import Speakers
 from graph.extract.layouts.wording import heads_actions
+from graph.extract.tails import tail
 from graph.values import Role, Status, Strength
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
 
 
 def _add(section: RawSection, span: Span, horizon: Horizon, strength: Strength | None) -> None:
-    pledge = RawPledge(span, strength=strength or Strength.FIRM)
-    if horizon.status is not Status.ACHIEVED:
+    span, beside = tail(span)
+    pledge = RawPledge(span, strength=strength or Strength.FIRM, beside=beside)
+    dated = any(role is Role.TIMESCALE for role, _ in beside)
+    if horizon.status is not Status.ACHIEVED and not dated:
         pledge.beside.append((Role.TIMESCALE, horizon.span))
     section.pledges.append(pledge)
     if horizon.status:

@@ -11,9 +11,10 @@ from graph.extract.headings import headings_above
 from graph.extract.known import key
 from graph.extract.layouts.leadins import lead_in
 from graph.extract.layouts.numbers import number_of, runs
+from graph.extract.layouts.own_words import own_words
 from graph.extract.layouts.promises import strength_of
 from graph.extract.layouts.speakers import Speakers
-from graph.extract.layouts.wording import assigns_act, heads_actions, is_act, is_summary, says
+from graph.extract.layouts.wording import commits, heads_actions, is_summary, says
 from graph.extract.sentences import sentences
 
 if TYPE_CHECKING:
@@ -40,23 +41,31 @@ class _Series:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.above = headings_above(blocks)
-        self.numbers = {place: number for place, block in enumerate(blocks) if (number := number_of(block))}
         self.counts = set(_counts(blocks))
+        self.numbers = _numbers(blocks, frozenset())
         self.led = dict(self.lines_above())
+        self.own = own_words(blocks, self.numbers, self.heads)
+        self.numbers = _numbers(blocks, self.own) if self.own else self.numbers
 
     def items(self) -> dict[int, Number]:
         worded = self.worded()
         bare = self.coded() | self.bare(lists_too=not worded)
-        if not worded and not self.make_the_layout(bare):
+        usual = any(number.kind not in self.own for number in worded.values())
+        if not usual and not self.make_the_layout(worded | bare):
             return {}
         found = {**worded, **{place: number for place, number in bare.items() if place not in worded}}
         return self.once(dict(sorted(found.items())))
 
     def worded(self) -> dict[int, Number]:
         """Numbers with a word before them. One alone counts only as a heading: any sentence may begin with one."""
-        found = {place: number for place, number in self.numbers.items() if number.explicit}
+        found = {place: one for place, one in self.numbers.items() if one.explicit and not self.is_title(place, one)}
         headed = any(self.blocks[place].kind is BlockKind.HEADING for place in found)
         return found if headed or len({number.reference for number in found.values()}) > 1 else {}
+
+    def is_title(self, place: int, number: Number) -> bool:
+        """Whether a number only names a part of the document, above those with its own word: "Initiative 1: Skills"."""
+        text = self.blocks[place].text[number.start : number.end]
+        return bool(self.own and number.kind not in self.own and text.strip() and not commits(text))
 
     def coded(self) -> dict[int, Number]:
         """Numbers with letters: "R7", "HC 3"."""
@@ -158,12 +167,8 @@ class _Series:
         return any(is_summary(self.blocks[one].text) for one in self.above[place])
 
 
-def commits(text: str) -> bool:
-    """Whether a numbered line says what is to be done, in its first sentence: by an act, or by a promise."""
-    first, last = next(sentences(text), (0, 0))
-    sentence = text[first:last]
-    promised = says("promise", sentence) and not says("past", sentence)
-    return is_act(sentence) or promised or assigns_act(sentence) or says("under way", sentence)
+def _numbers(blocks: Sequence[Block], words: frozenset[str]) -> dict[int, Number]:
+    return {place: number for place, block in enumerate(blocks) if (number := number_of(block, words))}
 
 
 def _counts(blocks: Sequence[Block]) -> Iterator[int]:

@@ -47,12 +47,13 @@ class Speakers:
         places = rf"\b{not_after}(?:{any_of(itself.places)})(?= (?:{expression('place_promises')})\b)"
         named = "\n".join((*itself.names, *itself.kinds)).lower()
         foreign = [one for one in words("elsewhere") if one not in named]
+        strangers = rf"(?:[Tt]he )?(?:{WORD} ){{0,4}}(?i:{any_of(foreign)})\b"
         return cls(
             own=re.compile(rf"{subject}(?:,? {expression('beside')})?{_REMARK},?{verb}"),
             begins=re.compile(rf"{subject}\b"),
             possessive=re.compile(rf"{subject}['’]s(?= \w)"),
             places=re.compile(places),
-            elsewhere=re.compile(rf"\b(?:[Tt]he )?(?:{WORD} ){{0,4}}(?i:{any_of(foreign)})\b{verb}"),
+            elsewhere=re.compile(rf"\b(?:{strangers}{verb}|(?<=\bby ){strangers})"),
             others=re.compile(rf"\b(?:{_other_subjects(itself)}){_REMARK},?{verb}"),
         )
 
@@ -86,8 +87,9 @@ def _in_full(short: re.Match[str]) -> str:
 
 
 def _other(subject: re.Match[str]) -> str:
-    """Somebody else as "others"; a thing that has a name stays what it is."""
-    return subject.group() if is_thing(subject.group().rstrip(" ,")) else "others"
+    """Somebody else as "others"; a thing that has a name, or a post of the body, stays what it is."""
+    name = subject.group().rstrip(" ,")
+    return subject.group() if is_thing(name) or name.lower().endswith(words("posts")) else "others"
 
 
 def _subjects(itself: Itself) -> Iterator[str]:
@@ -104,6 +106,7 @@ def _subjects(itself: Itself) -> Iterator[str]:
     yield rf"{_NUMBERED} (?:{expression('joint')})"
     yield rf"(?<=^){WORD} (?:{expression('plural_groups')})"
     yield rf"[Aa]n? {some}{{0,3}}(?:{expression('new_groups')})"
+    yield rf"[Aa]n? (?:{WORD} ){{1,4}}(?:{expression('named_groups')})"
     yield rf"(?:[Tt]he|[Tt]his) (?:{any_of((*words('bodies'), *itself.kinds))})"
     modifiers = rf"(?:{WORD} (?:(?:of|for|and|&) )?){{1,6}}"
     yield rf"(?:[Tt]he |[Aa] |[Oo]ur )?{modifiers}(?:{great_units})(?: of (?:the )?{NAME})?"
@@ -118,6 +121,6 @@ def _subjects(itself: Itself) -> Iterator[str]:
 def _other_subjects(itself: Itself) -> str:
     """An expression for everybody else: known others, and whoever has a name."""
     others = [word for word in words("others") if not (itself.government and word == "government")]
-    some = r"(?:(?:[Tt]he|[Oo]ur|[Mm]any|[Ss]ome|[Mm]ost|[Tt]hese|[Tt]hose) )?(?:[\w’'-]+ )??"
+    some = r"(?:(?:[Tt]he|[Oo]ur|[Mm]any|[Ss]ome|[Mm]ost|[Tt]hese|[Tt]hose) )?(?:(?!\d|if\b)[\w’'-]+ )??"
     named = rf"[Tt]he {NAME}|{WORD}(?: (?:(?:of|for|and|the|&) ){{0,2}}{WORD}){{1,8}}|[A-Z][A-Z&]+"
     return rf"{some}(?i:{any_of(others)})|{named}"

@@ -17,9 +17,20 @@ from graph.extract.heading_paths import paths_without
 from graph.extract.headings import title_of
 from graph.extract.items import RawPledge, RawSection, span_of
 from graph.extract.legend import legend_of
-from graph.extract.pledge_cells import is_as_above, is_blank, is_code, pledges_in, reference_of, width_of, without_sign
+from graph.extract.pledge_cells import (
+    has_parts,
+    is_as_above,
+    is_blank,
+    is_code,
+    is_total,
+    pledges_in,
+    reference_of,
+    width_of,
+    without_sign,
+)
 from graph.extract.reported import Field, answers_of
 from graph.extract.table_roles import settled
+from graph.extract.tails import tail
 from graph.values import Role
 
 if TYPE_CHECKING:
@@ -84,7 +95,7 @@ class _Tables:
         """Read one table, which stands under the headings `above`, after the blocks `before`."""
         header = header_of(rows, self.known)
         body = rows[header.rows :] if header else rows
-        body = [row for row in body if header is None or not is_header_again(row, header)]
+        body = [row for row in body if header is None or not (is_header_again(row, header) or _is_total(row))]
         headings = settled(header.headings, body, self.known) if header else None
         cards = cards_of(rows, self.known, _numbered_heading(before))
         goes_on = self._goes_on(rows, before)
@@ -220,9 +231,17 @@ def _pledges(cell: Span, reference: str, width: int, *, numbered: bool) -> Itera
     """The pledges of a cell. A number of their own counts before that of the row."""
     for piece in pledges_in(cell, width):
         own, start = reference_of(piece.text, numbered=numbered)
-        span = without_sign(span_of(piece, start))
+        if has_parts(piece.text, own):
+            own, start = "", 0
+        span, beside = tail(without_sign(span_of(piece, start)))
         if span.text:
-            yield RawPledge(span, own or " ".join(reference.split()).rstrip("."))
+            yield RawPledge(span, own or " ".join(reference.split()).rstrip("."), beside=beside)
+
+
+def _is_total(row: Block) -> bool:
+    """Whether a row counts those above it: "Total | 13"."""
+    cells = [span.text for span in _said(row)]
+    return bool(cells) and is_total(cells[0]) and not any(any(map(str.isalpha, text)) for text in cells[1:])
 
 
 def _said(row: Block) -> list[Span]:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from graph.extract.cues import cues, table
 from graph.extract.headings import title_of
 from graph.extract.known import key
+from graph.extract.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.extract.cues import Cue
 
+_ACRONYM = 5  # letters of an acronym; where longer words are in capitals too, all is
 _OPENING = 200  # characters in which a line says what is to be done
 _WHO_TO = re.compile(r"(?P<who>(?:[\w’'&,-]+\s+){1,8}?)to\s+(?P<act>[a-z].*)", re.DOTALL)
 _WORDS = re.compile(r"[\w’'-]+")
@@ -44,6 +46,14 @@ def assigns_act(text: str) -> bool:
     """Whether a text says who is to do what without saying "will": "Libraries to hold a weekly session"."""
     found = _WHO_TO.match(text)
     return bool(found and names_body(found["who"]) and is_act(found["act"]))
+
+
+def commits(text: str) -> bool:
+    """Whether a numbered line says what is to be done, in its first sentence: by an act, or by a promise."""
+    first, last = next(sentences(text), (0, 0))
+    sentence = text[first:last]
+    promised = says("promise", sentence) and not says("past", sentence)
+    return is_act(sentence) or promised or assigns_act(sentence) or says("under way", sentence)
 
 
 def says(means: str, text: str) -> bool:
@@ -98,7 +108,8 @@ def _names_one(words: str, alone: bool) -> bool:
         return False
     if alone and len(found) == 1 and last in _set("themes"):
         return False
-    if last in _set("bodies") or _CAPITALS.fullmatch(found[-1]):
+    shouted = words.isupper() and any(len(word) > _ACRONYM for word in found)
+    if last in _set("bodies") or (_CAPITALS.fullmatch(found[-1]) and not shouted):
         return True
     if first in _set("bodies") and len(found) > 1 and found[1].lower() in ("of", "for", "to"):
         return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.blocks import BlockKind
 from graph.read.html.lists import BULLET, LISTS, List
-from graph.read.html.passages import Passage, classes_of, is_bold
+from graph.read.html.passages import Passage, classes_of, is_bold, is_part
 from graph.read.html.unseen import is_unseen
 from graph.read.typed import parted
 
@@ -118,6 +118,7 @@ class Walk:
             self._named += 1
         elif tag == "pre":
             self._preformatted += 1
+        self._part(node)
         if tag not in _BLOCKS or node.first_child is None:
             self._passage.classes.extend(classes_of(node))
             self._passage.add_sign(label_of(node) if node.first_child is None else None)
@@ -128,6 +129,7 @@ class Walk:
             yield from self._end()
             self._blocks.pop()
         self._bold -= is_bold(node) and node is not self._root
+        self._part(node)
         if _HEADING.fullmatch(tag):
             self._level = 0
         elif tag in LISTS:
@@ -138,6 +140,12 @@ class Walk:
             self._named -= 1
         elif tag == "pre":
             self._preformatted -= 1
+
+    def _part(self, node: LexborNode) -> None:
+        """A line end before and after what an element sets apart from the rest of an item."""
+        within_item = bool(self._blocks) and self._blocks[-1].tag == "li" and self._root.tag not in CELLS
+        if within_item and not self._level and self._passage.text.strip() and is_part(node):
+            self._passage.add("\n", bold=False, as_it_is=True)
 
     def _end(self) -> Iterator[Said]:
         """What the words since the last block say, if they say anything."""

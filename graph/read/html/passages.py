@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+# Words of class names by which authors set apart, within an item of a list, what is said of it: a status, a report.
+_PARTS = frozenset(
+    {
+        *("update", "updates", "progress", "comment", "comments", "commentary", "note", "notes", "response", "reply"),
+        *("result", "outcome", "report", "narrative", "evidence", "detail", "details", "meta", "owner", "due"),
+        *("status", "state", "rag", "badge", "tag", "pill", "chip", "label", "timescale", "deadline"),
+    }
+)
+_NO_SENTENCE = 3  # words
 _MOST_WORDS = 4  # of a text that stands for a sign, such as "Not started"; longer ones describe pictures
 
 
@@ -58,6 +67,22 @@ class Passage:
 def is_bold(node: LexborNode) -> bool:
     """Whether an element makes what is in it bold."""
     return node.tag in ("b", "strong") or bool(_BOLD.search(node.attributes.get("style") or ""))
+
+
+def is_part(node: LexborNode) -> bool:
+    """Whether an element within an item says something of it, and is set apart by its class or as a whole sentence.
+
+    In <li>Open a hub <span class="update">It opened in May.</span></li> nothing else parts the two.
+    """
+    if node.tag in ("span", "small", "strong", "b", "em", "i", "mark", "time") and _PARTS.intersection(
+        re.split(r"[-_\s]+", " ".join(classes_of(node)).lower())
+    ):
+        return True
+    if node.tag not in ("em", "i", "small", "strong", "b"):
+        return False
+    text = node.text().strip()
+    is_last = node.next is None or (node.next.is_text_node and node.next.next is None and not node.next.text().strip())
+    return is_last and not text[:1].islower() and text.endswith(".") and len(text.split()) >= _NO_SENTENCE
 
 
 def classes_of(node: LexborNode) -> list[str]:

@@ -20,9 +20,10 @@ from graph.read.pdf.signs import LETTERS, sign
 if TYPE_CHECKING:
     import pypdfium2
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|-bd\b", re.IGNORECASE)
-_SYMBOLS = re.compile(r"wingdings|webdings|symbol|dingbats", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi|-(?:bd|hv|blk|sb)\b", re.IGNORECASE)
+_SYMBOLS = re.compile(r"wingdings|webdings|dingbats|(?:^|\+)symbol", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123
+_UNSEEN = 3  # text that is not drawn: what OCR lays over the picture of a page
 _STROKED = 2  # text drawn with an outline, which is how writers make a face bold that has no bold
 _NEW_WORD = 0.2  # of the size: a wider gap between characters parts words, whether or not a space is drawn
 _LINE_END_HYPHENS = "\x02\ufffe"  # what pdfium makes of a hyphen at the end of a line
@@ -41,6 +42,7 @@ class _Face(NamedTuple):
     bold: bool
     symbol: bool
     known: bool
+    unseen: bool
     turn: int | None
 
 
@@ -53,7 +55,8 @@ class Glyphs:
         self.words: dict[int, list[Word]] = {}
         self.letters = 0
         self.unreadable = 0
-        self._before = _Face(0.0, 1.0, bold=False, symbol=False, known=True, turn=None)
+        self.unseen = 0
+        self._before = _Face(0.0, 1.0, bold=False, symbol=False, known=True, unseen=False, turn=None)
         self._as_before: tuple[object, ...] = ()
         self._fonts: dict[int, tuple[bool, bool]] = {}
 
@@ -91,8 +94,8 @@ class Glyphs:
     def _face(self, raw: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, box: pdfium.FS_RECTF) -> _Face:
         """How a run is drawn. Some writers make each character a run: what is as it was before is not asked again."""
         font = pdfium.FPDFTextObj_GetFont(item)
-        outlined = pdfium.FPDFTextObj_GetTextRenderMode(item) == _STROKED
-        as_before = (font and ctypes.addressof(font.contents), outlined, box.bottom, box.top)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+        as_before = (font and ctypes.addressof(font.contents), mode, box.bottom, box.top)
         if as_before == self._as_before and self._before.turn == 0:
             return self._before
         matrix = pdfium.FS_MATRIX()
@@ -105,7 +108,8 @@ class Glyphs:
         bold, symbol = self._font(font)
         self._as_before = as_before
         known = pdfium.FPDFText_HasUnicodeMapError(raw, index) != 1
-        self._before = _Face(base, round(abs(size), 1) or 1.0, bold or outlined, symbol, known, turn)
+        bold = bold or mode == _STROKED
+        self._before = _Face(base, round(abs(size), 1) or 1.0, bold, symbol, known, mode == _UNSEEN, turn)
         return self._before
 
     def _font(self, font: pdfium.FPDF_FONT) -> tuple[bool, bool]:
@@ -160,6 +164,7 @@ class _Run:
             text = "".join(map(sign, text))
         else:
             self.glyphs.letters += len(text)
+            self.glyphs.unseen += len(text) * face.unseen
             self.glyphs.unreadable += sum(map(_is_unreadable, text)) if face.known else len(text)
         word = Word(text, self.left, self.right, face.base, face.size, face.bold, self.spaced, face.symbol)
         self.glyphs.words.setdefault(face.turn, []).append(word)

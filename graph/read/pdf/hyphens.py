@@ -43,9 +43,11 @@ class Hyphens:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.words: Counter[str] = Counter()
+        self.inner: set[str] = set()  # words that stand within lines, and so are whole
         for line in lines:
             words = [match.group().casefold() for match in _WORD.finditer(line)]
             broken = bool(words) and line.endswith("-")
+            self.inner.update(words[1:-1])
             for word in words[: -1 if broken else None]:
                 self.words[word] += 1
                 if "-" in word:
@@ -69,10 +71,19 @@ class Hyphens:
             return text + line
         broken, following = _BROKEN.search(text), _NEXT.match(line)
         if not broken or not following:
-            return f"{text} {line}"
+            return text + line if self._is_cut(text, line) else f"{text} {line}"
         if following["tail"].casefold() in _SUSPENDED and not following["more"]:
             return f"{text} {line}"
         return (text if self._keeps(broken["head"], following) else text[:-1]) + line
+
+    def _is_cut(self, text: str, line: str) -> bool:
+        """Whether a word is cut without a hyphen, as in a cell too narrow for it: "commit" and "ment"."""
+        head, tail = text.split()[-1:], line.split()[:1]
+        if not head or not tail or not (head[0] + tail[0]).isalpha() or not tail[0].islower():
+            return False
+        first, second = head[0].casefold(), tail[0]
+        whole = first + second
+        return not {first, second} & self.inner and any(word.startswith(whole) for word in self.inner)
 
     def _keeps(self, head: str, following: re.Match[str]) -> bool:
         """Whether a hyphen at the end of a line belongs to the word."""

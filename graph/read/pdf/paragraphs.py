@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.read.pdf.parting import beginning
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -77,17 +79,23 @@ class Leading:
 
     def __init__(self, runs: Sequence[Sequence[Line]], body: float) -> None:
         self.body = body
+        self.hangs = _hang(runs)
         rooms: dict[float, Counter[float]] = {}
         for before, line in (pair for run in runs for pair in pairwise(run)):
             room = _room(before, line)
-            if room and abs(line.size - before.size) < _OTHER_SIZE and not line.marker:
+            if room and abs(line.size - before.size) < _OTHER_SIZE and _surely_goes_on(before, line):
                 rooms.setdefault(round(line.size), Counter())[round(room, 2)] += 1
-        self.hangs = _hang(runs)
-        self._usual = {size: _low(counts) for size, counts in rooms.items() if counts.total() > 2}
+        self._usual = {size: _low(counts) for size, counts in rooms.items()}
+        self._anywhere = _low(sum(rooms.values(), Counter())) if rooms else _USUAL_ROOM
 
     def of(self, size: float) -> float:
         """How far apart its lines stand, in sizes."""
-        return self._usual.get(round(size), _USUAL_ROOM)
+        return self._usual.get(round(size), self._anywhere)
+
+
+def _surely_goes_on(before: Line, line: Line) -> bool:
+    """Whether a line must belong to the paragraph of the one before: it starts small, in the middle of a sentence."""
+    return line.text[:1].islower() and not line.marker and not _ends(before)
 
 
 def _room(before: Line, line: Line) -> float:
@@ -107,7 +115,7 @@ def _hang(runs: Sequence[Sequence[Line]]) -> bool:
 
 
 def _low(counts: Counter[float]) -> float:
-    """A value that a quarter of them do not exceed: more than that stand within paragraphs."""
+    """A value that a quarter of them do not exceed."""
     left = counts.total() / 4
     for room in sorted(counts):
         left -= counts[room]
@@ -146,6 +154,8 @@ def _are_alike(one: Line, line: Line) -> bool:
 def _goes_on(paragraph: Paragraph, line: Line, leading: Leading, end: float) -> bool:
     """Whether a line carries on the paragraph before it. `end` is how far the line before could have gone."""
     last = paragraph.last
+    if _ends(last) and beginning(line.text) and beginning(line.text) == beginning(paragraph.head.text):
+        return False  # Action 2 after Action 1
     tabbed = last.tab and abs(line.tab - last.tab) < 2
     if abs(line.size - last.size) > _OTHER_SIZE or tabbed or _is_item(paragraph, line, end):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.read.pdf.initials import with_initials
 from graph.read.pdf.rows import Row, rows
 from graph.read.pdf.tables import Table, ruled
 
@@ -30,4 +31,4 @@ def sheet(page: Page) -> Sheet:
     rules = [
         stroke for stroke in page.level if not any(table.top - 3 <= stroke.at <= table.bottom + 3 for table in tables)
     ]
-    return Sheet(page.number, page.width, page.height, rows(page.words), tables, rules)
+    return Sheet(page.number, page.width, page.height, with_initials(rows(page.words)), tables, rules)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MOSTLY = 0.6  # of a page's characters that run another way make it a page that is turned
+_ABOUT = 0.25  # of a size: OCR is off by no more
 _PROBLEMS = {
     pdfium.FPDF_ERR_PASSWORD: ("is locked with a password", "save a copy without one and try again"),
     pdfium.FPDF_ERR_SECURITY: ("is locked in a way that cannot be read", "save a copy without protection"),
@@ -64,17 +65,21 @@ class Source:
 
     def pages(self) -> Iterator[Page]:
         """The pages in order. Raises DocumentError where one is damaged."""
-        for number in range(self.count):
+        for number in range(1, self.count + 1):
             try:
-                raw = self.document[number]
+                page = self._page(number)
             except pypdfium2.PdfiumError as error:
-                raise DocumentError(self.path, f"is damaged on page {number + 1}", _DAMAGED[1]) from error
-            try:
-                yield self._page(raw, number + 1)
-            finally:
-                raw.close()
+                raise DocumentError(self.path, f"is damaged on page {number}", _DAMAGED[1]) from error
+            yield page
 
-    def _page(self, raw: pypdfium2.PdfPage, number: int) -> Page:
+    def _page(self, number: int) -> Page:
+        raw = self.document[number - 1]
+        try:
+            return self._read(raw, number)
+        finally:
+            raw.close()
+
+    def _read(self, raw: pypdfium2.PdfPage, number: int) -> Page:
         glyphs = Glyphs(raw).read()
         self.letters += glyphs.letters
         self.unreadable += glyphs.unreadable
@@ -82,6 +87,8 @@ class Source:
         width, height = frame.size
         page = Page(number, width, height)
         page.words = [word for word in glyphs.words.get(frame.turn, ()) if _is_shown(word, page)]
+        if glyphs.unseen > _MOSTLY * glyphs.letters:
+            page.words = _of_one_size(page.words)
         for turn in sorted(glyphs.words.keys() - {frame.turn}):
             page.turned += _sideways(glyphs.words[turn], Frame(turn, glyphs.box), frame)
         Strokes(page, frame).read(raw.raw)
@@ -95,6 +102,13 @@ def _turn(glyphs: Glyphs, shown: int) -> int:
     lengths = {turn: sum(len(word.text) for word in words) for turn, words in glyphs.words.items()}
     longest = max(lengths, key=lambda turn: (lengths[turn], turn == shown, -turn), default=shown)
     return longest if lengths and lengths[longest] > _MOSTLY * sum(lengths.values()) else shown
+
+
+def _of_one_size(words: list[Word]) -> list[Word]:
+    """Words read by OCR, which measures each line a little differently: those of about the usual size have it."""
+    sizes = sorted(word.size for word in words for _ in word.text)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    return [word._replace(size=usual) if abs(word.size - usual) < _ABOUT * usual else word for word in words]
 
 
 def _is_shown(word: Word, page: Page) -> bool:
