@@ -9,6 +9,7 @@ from graph.read.pdf.corridors import WIDE, Corridors, between, cells, common, is
 from graph.read.pdf.headers import MOST_LINES, header, heads
 from graph.read.pdf.judging import Candidate, Sign, filled
 from graph.read.pdf.lines import lines
+from graph.read.pdf.marks import glyph
 from graph.read.pdf.parting import parted
 from graph.read.pdf.rows import rows
 from graph.read.pdf.shapes import Column
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _LARGER = 1.1  # times the size: what is larger than the table is no part of it
 _FAR = 5.0  # times the size: a row further down belongs to something else
 _APART = 3.0  # times the size: room between rows of a table whose own room nothing tells
+_ABOVE = 8  # rows that tell whether columns stand above
 _ALIKE = 4.0  # points: rules that start and end so near each other belong to one table
 
 Found = tuple[Table, int, Corridors]  # with the number of the row after it, and its corridors
@@ -65,7 +67,7 @@ class Gaps:
         end, corridors = self._grown(first, corridors, self.left[first].size)
         body, apart = parted(_trimmed(self.left[first:end], corridors), corridors)
         again = number == 0 and len(corridors) == len(self.carried)
-        above = self.left[number - 1] if number else None
+        above = self.left[max(0, number - _ABOVE) : number]
         candidate = Candidate(sign, corridors, self.left[number], above, body, apart, again)
         if not candidate.is_table():
             self.tried = end
@@ -81,7 +83,7 @@ class Gaps:
             return Sign.HEADER, *headed
         if number == 0 and self.carried and not self.sheet.tables and not is_bold(self.left[0].words):
             return Sign.CARRIED, self.carried, 0
-        parts = self.left[number].parts(WIDE)
+        parts = [part for part in self.left[number].parts(WIDE) if not glyph([part[0], part[0]])]
         if number >= self.tried and len(parts) > 2:
             return Sign.ROOM, between(parts), number
         return None, (), number

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from graph.read.pdf.corridors import WIDE, Corridors, cells
+from graph.read.pdf.corridors import Corridors, cells, runs_through
 from graph.read.pdf.marks import glyph
 from graph.read.pdf.parting import prose
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from graph.read.pdf.rows import Row
 
-_APART = 3.0  # times the size: room between what belongs together is less
-_MOSTLY, _NEARLY = 0.5, 0.8
+_APART = 5.0  # times the size: further up stands something else
+_SOME, _MOSTLY, _NEARLY = 0.2, 0.5, 0.8
 _LONG_ROW = 12  # lines: on the whole, rows of tables have fewer
 _FEWEST = 3  # rows of a table without a header, and cells in them
 
@@ -37,13 +37,13 @@ class Sign(Enum):
 class Candidate:
     """What may be a table. `body` holds its rows, each with its lines; `apart` says that there is room between them.
 
-    `above` is the row before it; `again` says that its columns are those of the page before.
+    `above` are the rows before it; `again` says that its columns are those of the page before.
     """
 
     sign: Sign
     corridors: Corridors
     first: Row
-    above: Row | None
+    above: Sequence[Row]
     body: list[list[Row]]
     apart: bool
     again: bool
@@ -64,6 +64,8 @@ class Candidate:
             return full >= _FEWEST and side_by_side >= _MOSTLY * len(self.body)
         if len(self.corridors) > 1:
             return side_by_side > 0
+        if not self._starts_fresh():
+            return False
         level = side_by_side >= _MOSTLY * len(self.body) or self._is_level()
         return side_by_side > 1 and level and not self._is_lists()
 
@@ -77,9 +79,8 @@ class Candidate:
 
     def _starts_fresh(self) -> bool:
         """Whether no columns come right before: what stands in columns above and below a heading is prose."""
-        if self.above is None:
-            return True
-        return len(self.above.parts(WIDE)) < 2 or self.first.base - self.above.base > _APART * self.first.size
+        near = [row for row in self.above if self.first.base - row.base < _APART * self.first.size]
+        return not any(max(cells(self.corridors, row)) > 0 and not runs_through(self.corridors, row) for row in near)
 
     def _is_level(self) -> bool:
         """Whether nearly all rows have their cells side by side, or but the first one filled."""
@@ -89,9 +90,10 @@ class Candidate:
         return level >= _NEARLY * len(self.body)
 
     def _is_lists(self) -> bool:
-        """Whether most rows have bullets in all their cells: two lists stand side by side."""
-        bulleted = sum(all(map(glyph, cells(self.corridors, part[0]).values())) for part in self.body)
-        return bulleted >= _MOSTLY * len(self.body)
+        """Whether lists stand side by side: in each column a good part of the lines have bullets."""
+        rows = [cells(self.corridors, row) for part in self.body for row in part]
+        columns = [[held[column] for held in rows if column in held] for column in range(len(self.corridors) + 1)]
+        return all(column and sum(map(bool, map(glyph, column))) >= _SOME * len(column) for column in columns)
 
 
 def filled(part: Sequence[Row], corridors: Corridors) -> set[int]:
