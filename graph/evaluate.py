@@ -144,8 +144,9 @@ def measure(bodies: Iterable[Sources], *, without_names: bool = False) -> dict[s
 def _judged(graph: Graph) -> Iterator[Judged]:
     home = {one.iri: one.quote.document for one in graph.commitments}
     home |= {one.iri: one.quote.document for one in graph.statements}
-    decided = {(home[one.subject], one.relation) for one in graph.links if one.review is Review.ACCEPTED}
-    for link in graph.links:
+    links = [one for one in graph.links if one.subject in home]  # a count is said of a strategy, not of a pledge
+    decided = {(home[one.subject], one.relation) for one in links if one.review is Review.ACCEPTED}
+    for link in links:
         document = home[link.subject]
         completely = document in graph.completely_read and (document, link.relation) in decided
         verdict = _verdict(link.review, by_person=link.rule is Rule.PERSON, completely=completely)
