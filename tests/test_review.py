@@ -344,7 +344,7 @@ REFUSED = {
     "an unknown predicate": (
         f"{HEADER}\nid:a\tsl:likes\tid:b",
         "line 2 has the predicate 'sl:likes'; use one of sl:continues, sl:evidencedBy, sl:involves, sl:ownedBy,"
-        " sl:status.",
+        " sl:reports, sl:status.",
     ),
     "an unknown modifier": (
         f"{HEADER}\nid:a\tsl:involves\tid:b\t\t1\tNo",

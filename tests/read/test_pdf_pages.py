@@ -22,6 +22,8 @@ from read.pdf_samples import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.pdfgen.canvas import Canvas
 
 
@@ -111,3 +113,42 @@ def test_a_turned_page_is_read_as_its_text_runs(shown: bool) -> None:
         canvas.drawString(100, 486, HUB[60:])
 
     assert said(reading_of(drawn(page))) == [HUB]
+
+
+def test_a_heading_at_the_foot_of_the_first_column_heads_the_second() -> None:
+    def page(canvas: Canvas) -> None:
+        for number in range(10):
+            canvas.drawString(72, 700 - number * 14, f"{number} we will repair the roofs of homes")
+            canvas.drawString(320, 700 - number * 14, f"{number} the roofs of homes were repaired")
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(72, 540, "What we have done")
+
+    texts = said(reading_of(drawn(page)))
+    assert texts[1] == "What we have done"
+    assert texts[2].startswith("0 the roofs")
+
+
+def test_rules_in_one_column_do_not_reach_into_the_other() -> None:
+    def page(canvas: Canvas) -> None:
+        for number, text in enumerate(["Contents", "Foreword", "Our plan"]):
+            canvas.line(72, 712 - number * 20, 280, 712 - number * 20)
+            canvas.drawString(80, 698 - number * 20, text)
+            canvas.drawString(180, 698 - number * 20, "page")
+        canvas.line(72, 652, 280, 652)
+        for number in range(12):
+            canvas.drawString(320, 700 - number * 14, "We will repair the roofs of the homes")
+            canvas.drawString(72, 630 - number * 14, "Buses will run at night on every route")
+
+    texts = said(reading_of(drawn(page)))
+    assert not any("We will" in text and "Contents" in text for text in texts)
+    assert sum(text.count("We will repair the roofs of the homes") for text in texts) == 12
+
+
+def test_a_label_that_comes_at_one_height_on_two_pages_is_no_header() -> None:
+    def page(number: int) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            lines(*["What we have done", f"The hub number {number} was opened."] * 5, top=782)(canvas)
+
+        return draw
+
+    assert said(reading_of(drawn(page(1), page(2)))).count("What we have done") == 10

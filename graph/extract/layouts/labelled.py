@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from graph.blocks import Block, BlockKind
 from graph.extract.items import span_of
 from graph.extract.known import key
+from graph.extract.layouts.fields import PLEDGES, PROGRESS, with_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.extract.known import Known
 
-PLEDGES, PROGRESS = "pledges", "progress"
-
 _LONGEST = 60  # characters of a label
 # "You said: more bins. We did: 40 bins." A label stands at the start, or after a sentence.
 _BEFORE_TEXT = re.compile(
-    rf"(?:^|(?<=[.!?;”\"')])\s+|\n\s*)(?P<label>[^\W\d_][^:.!?\n]{{1,{_LONGEST}}}?)\s*(?::|\s[–—-](?=\s))\s*"
+    rf"(?:^|(?<=[.!?;”\"')])\s+|\n\s*)(?P<label>[^\W\d_][^:.!?\n]{{1,{_LONGEST}}}?)"
+    r"(?:\s*(?::|\s[–—-](?=\s))\s*|[^\S\n]{3,}(?=\S))"
 )
 _NUMBERED = re.compile(
     r"^(?P<reference>(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s+(?:no\.?\s*|number\s+)?[A-Z]?\d+(?:\.\d+)*[a-z]?)"
-    r"\s*(?:[:.)–—-]\s*|$|\n\s*)",
+    r"(?:\s*(?:[:.)–—-]\s*|$|\n\s*)|[^\S\n]{3,})",
     re.IGNORECASE,
 )
 
@@ -49,6 +49,7 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     Labels before their text count only where the document has both kinds, or the same one again and again: any
     sentence may hold a colon.
     """
+    known = with_fields(blocks, known, numbered=any(_numbered(block, known) for block in blocks))
     before_text = _counts_before_text(blocks, known)
     parted: list[Block] = []
     marks: list[Mark] = []

@@ -16,7 +16,8 @@ from graph.extract.cues import meanings
 from graph.extract.headings import heading_path, paths
 from graph.extract.items import RawAnswer, RawPledge, RawSection, Word, span_of
 from graph.extract.known import key
-from graph.extract.layouts.labelled import PLEDGES, PROGRESS, Mark, marked_up
+from graph.extract.layouts.fields import PLEDGES, PROGRESS
+from graph.extract.layouts.labelled import Mark, marked_up
 from graph.extract.statements import scope_of
 from graph.extract.status_words import opening, stated
 from graph.values import Role, Scope
@@ -77,6 +78,7 @@ class _Division:
         self.known = known
         self.opening = next(mark.kind for mark in marks if mark.kind in (PLEDGES, PROGRESS))
         places = {mark.index for mark in marks}
+        self.taken = {mark.index + 1 for mark in marks if mark.before_text}  # the text of a label is no heading
         self.titles = [
             index for index, one in enumerate(blocks) if one.kind is BlockKind.HEADING and index not in places
         ]
@@ -131,7 +133,8 @@ class _Division:
         blocks = self.blocks
         if above > floor and blocks[above].kind is BlockKind.PARAGRAPH and _ends_as_sentence(blocks[above]):
             above -= 1
-        return above if above >= floor and not _ends_as_sentence(blocks[above]) else None
+        is_heading = above >= floor and above not in self.taken and not _ends_as_sentence(blocks[above])
+        return above if is_heading else None
 
 
 def _answers_once(groups: Sequence[_Group]) -> bool:

@@ -133,6 +133,8 @@ class Gaps:
 
     def _banded(self, number: int, first: int, end: int, rules: Sequence[Stroke]) -> Found | None:
         head, inner = self.left[number:first], self.left[first:end]
+        if any(row.left < rules[0].start - _ALIKE or row.right > rules[0].end + _ALIKE for row in inner):
+            return None  # the rules belong to one column of the page
         corridors = common([*head, *inner])
         if not corridors or (head and not heads(head, inner[0], rules[0].at, _LARGER)):
             return None

@@ -101,7 +101,7 @@ class _Reader:
         """Lines, and the tables that stand among them."""
         waiting: list[Row] = []
         for row in rows:
-            if row.words[0].text.startswith(_TABLE):
+            if _is_table(row):
                 yield from lines(waiting, side, self.sheet.number)
                 waiting = []
                 yield self.sheet.tables[int(row.words[0].text.removeprefix(_TABLE))]
@@ -112,7 +112,7 @@ class _Reader:
 
 def _gutter(rows: Sequence[Row], side: Column) -> float | None:
     """Where most lines of prose stand on either side; None where there is one column alone."""
-    if len(rows) < _FEWEST:
+    if sum(map(_weight, rows)) < _FEWEST:
         return None
     scored = [(_score(rows, at, side), -at) for at in _candidates(rows, side)]
     best, at = max(scored, default=(0.0, 0.0))
@@ -130,15 +130,25 @@ def _goes_on(rows: Sequence[Row], at: float, side: Column) -> bool:
 def _candidates(rows: Sequence[Row], side: Column) -> list[float]:
     """Just before places where several parts of rows start, far enough within the sides."""
     least = side.left + _NARROWEST * (side.right - side.left)
-    starts = sorted(part[0].left for row in rows for part in row.parts(_PART) if part[0].left > least)
-    groups: list[list[float]] = []
-    for start in starts:
-        if groups and start - groups[-1][0] <= _SAME:
-            groups[-1].append(start)
+    parts = [(part[0].left, _weight(row)) for row in rows for part in row.parts(_PART)]
+    groups: list[list[tuple[float, int]]] = []
+    for start, weight in sorted(part for part in parts if part[0] > least):
+        if groups and start - groups[-1][0][0] <= _SAME:
+            groups[-1].append((start, weight))
         else:
-            groups.append([start])
-    large = sorted((group for group in groups if len(group) >= _FEWEST), key=lambda group: (-len(group), group[0]))
-    return [group[0] - _ROOM / 2 for group in large[:_MOST_TRIED]]
+            groups.append([(start, weight)])
+    heavy = [(sum(weight for _, weight in group), group[0][0]) for group in groups]
+    large = sorted((one for one in heavy if one[0] >= _FEWEST), key=lambda one: (-one[0], one[1]))
+    return [start - _ROOM / 2 for _, start in large[:_MOST_TRIED]]
+
+
+def _weight(row: Row) -> int:
+    """How many lines a row counts for: a table is as good as several."""
+    return _FEWEST if _is_table(row) else 1
+
+
+def _is_table(row: Row) -> bool:
+    return row.words[0].text.startswith(_TABLE)
 
 
 def _score(rows: Sequence[Row], at: float, side: Column) -> float:
@@ -146,7 +156,10 @@ def _score(rows: Sequence[Row], at: float, side: Column) -> float:
     bands = _bands(rows, at)
     columns = [band.rows for band in bands if band.gutter is not None and _are_columns(band.rows, at, side)]
     across = sum(len(band.rows) for band in bands if band.gutter is None)
-    return sum(min(sum(_has(row, at, way) for row in part) for way in (-1, 1)) for part in columns) - across / 2
+    return (
+        sum(min(sum(_weight(row) * _has(row, at, way) for row in part) for way in (-1, 1)) for part in columns)
+        - across / 2
+    )
 
 
 def _has(row: Row, at: float, way: int) -> bool:
@@ -170,7 +183,8 @@ def _bands(rows: Sequence[Row], at: float) -> list[_Band]:
         if not found or found[-1].gutter != gutter:
             found.append(_Band([], gutter))
         found[-1].rows.append(row)
-    return [band for one in found for band in _without_heading(one, at)]
+    parted = [band for one in found[:-1] for band in _without_heading(one, at)]
+    return [*parted, *found[-1:]]  # what ends a page is the heading of what follows in its own column
 
 
 def _ends_wide(row: Row, found: Sequence[_Band], at: float) -> bool:
@@ -220,7 +234,7 @@ def _are_columns(rows: Sequence[Row], at: float, side: Column) -> bool:
     halves = [
         [part for row in rows if (part := row.within(*ends))] for ends in ((side.left - 1, at), (at, side.right + 1))
     ]
-    if any(len(half) < _FEWEST for half in halves) or any(_parts_bullet(row, at) for row in rows):
+    if any(sum(map(_weight, half)) < _FEWEST for half in halves) or any(_parts_bullet(row, at) for row in rows):
         return False
     left, right = (_sides(half) for half in halves)
     if right.left - left.right < _WIDEST_SPACE * max(row.size for row in halves[0]):
@@ -259,6 +273,8 @@ def _is_level(row: Row, at: float) -> bool:
 
 def _is_prose(rows: Sequence[Row], side: Column) -> bool:
     """Whether many lines fill their column, or are items of a list."""
+    if any(map(_is_table, rows)):
+        return True
     full = sum(row.right - row.left >= _FULL * (side.right - side.left) for row in rows)
     listed = sum(bool(glyph(row.words)) for row in rows)
     return full >= _PROSE * len(rows) or listed >= _PROSE * len(rows)
