@@ -9,7 +9,7 @@ from graph.extract.sentences import sentences
 def is_count(sentence: str) -> bool:
     """Whether a sentence counts pledges.
 
-    >>> is_count("We have now met 38 of the 50 actions."), is_count("We have built 38 of the 50 homes.")
+    >>> is_count("We have so far kept 31 of the 44 actions."), is_count("We have built 38 of the 50 homes.")
     (True, False)
     """
     return any(cue.find(sentence) for cue in cues("counts"))

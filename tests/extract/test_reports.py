@@ -59,7 +59,7 @@ def test_what_was_done_or_is_so_now_is_a_statement(sentence: str) -> None:
         "Once the lease has been signed, we will open the hub.",
         "We will support residents who have lost their homes.",
         "We are looking forward to the year to come.",
-        "But there is much more to do.",
+        "Yet there remains much more to do.",
         "We are proud of what our teams have done.",
         "I want to thank everyone who has helped us.",
         "This report sets out what has been done.",

@@ -79,7 +79,7 @@ UNDER = {
         "Based on our tests, we're adding checks.",
         ["Based on our tests, we're adding checks."],
     ),
-    "what only explains": ("We will do this through our service. You can see it. For example, we will ask.", []),
+    "what only explains": ("We will do this with our tool. You can see it. For example, we will ask.", []),
     "a list of nouns": ("We are working with schools in:\n\n- Sendon\n- Harle", ["We are working with schools in"]),
     "a list of acts": ("We will:\n\n- open a hub\n- close it", ["open a hub", "close it"]),
     "a list of what is being done": ("We are:\n\n- opening a hub\n- closing it", ["opening a hub", "closing it"]),

@@ -24,10 +24,10 @@ def evidence(said: str) -> list[Link]:
 @pytest.mark.parametrize(
     "said",
     [
-        "We have now met 38 of the 50 actions.",
+        "We have so far kept 31 of the 44 actions.",
         "Three quarters of the commitments have been delivered.",
         "12 of our 20 pledges are complete.",
-        "We have met our commitments against 38 of the 50 actions.",
+        "We have kept our commitments on 31 of the 44 actions.",
         "In total 38 actions have been completed.",
         "Of the 50 actions, 38 have been met.",
         "76% of actions are on track.",
