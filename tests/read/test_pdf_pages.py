@@ -147,8 +147,17 @@ def test_rules_in_one_column_do_not_reach_into_the_other() -> None:
 def test_a_label_that_comes_at_one_height_on_two_pages_is_no_header() -> None:
     def page(number: int) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:
-            lines(*["What we have done", f"The hub number {number} was opened."] * 5, top=782)(canvas)
+            lines(*["What we have done", f"The hub number {number} was opened."] * 5, top=782, leading=24)(canvas)
 
         return draw
 
     assert said(reading_of(drawn(page(1), page(2)))).count("What we have done") == 10
+
+
+def test_a_single_item_in_the_second_column_stands_by_itself() -> None:
+    def page(canvas: Canvas) -> None:
+        for number, text in enumerate(["Harbour Museums", "Plan for 2024", "We will open.", "We will count."]):
+            canvas.drawString(72, 700 - number * 20, text)
+        canvas.drawString(320, 700, "• Replace the tills")
+
+    assert said(reading_of(drawn(page)))[-1] == "Replace the tills"

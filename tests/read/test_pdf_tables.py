@@ -202,3 +202,14 @@ def test_a_word_cut_by_a_narrow_cell_is_whole() -> None:
 def test_single_lines_with_room_between_them_are_paragraphs_of_their_own() -> None:
     texts = [f"You said: open the library on day {number} of every week." for number in range(6)]
     assert said(reading_of(story(*texts))) == texts
+
+
+def test_two_tables_of_one_width_with_a_heading_between_them_are_two() -> None:
+    header = ["No.", "Action", "Lead"]
+    first, second = [header, ["1a", ROOFS, "Ann"], ["1b", HUB, ""]], [header, ["2a", BUSES, "Bo"], ["2b", HUB, "Cy"]]
+    widths = [40, 300, 80]
+    shown = [table(rows, widths, LEVEL, bold=False) for rows in (first, second)]
+    reading = reading_of(story(heading("Homes"), shown[0], heading("Roads"), shown[1]))
+    assert cells(reading) == [*first, *second]
+    assert [block.table for block in reading.blocks if block.cells] == [1, 1, 1, 2, 2, 2]
+    assert [text for kind, text in outline(reading) if kind == "heading"] == ["Homes", "Roads"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.read.pdf.corridors import WIDE, Corridors, between, cells, common, is_bold, narrowed, runs_through
+from graph.read.pdf.corridors import PART, WIDE, Corridors, between, cells, common, is_bold, narrowed, runs_through
 from graph.read.pdf.headers import MOST_LINES, header, heads
 from graph.read.pdf.judging import Candidate, Sign, filled
 from graph.read.pdf.lines import lines
@@ -17,7 +17,7 @@ from graph.read.pdf.tables import Table
 from graph.read.writer import Same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.read.pdf.rows import Row
     from graph.read.pdf.shapes import Stroke, Word
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LARGER = 1.1  # times the size: what is larger than the table is no part of it
 _FAR = 5.0  # times the size: a row further down belongs to something else
 _APART = 3.0  # times the size: room between rows of a table whose own room nothing tells
+_LONG = 0.8  # of a rule's length
 _ABOVE = 8  # rows that tell whether columns stand above
 _ALIKE = 4.0  # points: rules that start and end so near each other belong to one table
 
@@ -41,6 +42,7 @@ class Gaps:
         self.left: Sequence[Row] = sheet.rows
         self.carried = carried
         self.open: Corridors = ()
+        self.stretches = self._stretches()
         self.tried = 0  # rows before this one start no table without a header
 
     def take(self) -> None:
@@ -119,7 +121,7 @@ class Gaps:
 
     def _between_rules(self, number: int) -> Found | None:
         """A table whose rows stand between level rules of one length; its header may stand above the first of them."""
-        for rules in self._stretches():
+        for rules in self.stretches:
             first = number
             while first < len(self.left) and first - number < MOST_LINES and self.left[first].base < rules[0].at:
                 first += 1
@@ -136,11 +138,11 @@ class Gaps:
         if any(row.left < rules[0].start - _ALIKE or row.right > rules[0].end + _ALIKE for row in inner):
             return None  # the rules belong to one column of the page
         corridors = common([*head, *inner])
-        if not corridors or (head and not heads(head, inner[0], rules[0].at, _LARGER)):
+        if not corridors or (head and not heads(head, corridors, inner[0], rules[0].at, _LARGER)):
             return None
         bands = [[row for row in inner if above.at <= row.base < below.at] for above, below in pairwise(rules)]
         body = [list(band) for band in (head, *bands) if band]
-        headers = int(bool(body) and all(is_bold(row.words) for row in body[0]))
+        headers = int(bool(head) or (bool(body) and all(is_bold(row.words) for row in body[0])))
         full = [len(filled(band, corridors)) > 1 for band in body]
         if len(body) < 2 or not ((headers and full[0]) or 2 * sum(full) >= len(body)):
             return None
@@ -157,7 +159,7 @@ class Gaps:
         return body if apart or not rest else [list(rest)], first + len(rest), narrower
 
     def _stretches(self) -> list[list[Stroke]]:
-        """Three level rules and more that start and end alike, from the top."""
+        """Level rules that start and end alike, from the top: three and more, parted where something else stands."""
         found: list[list[Stroke]] = []
         for rule in sorted(self.sheet.rules):
             for alike in found:
@@ -166,7 +168,20 @@ class Gaps:
                     break
             else:
                 found.append([rule])
-        return [rules for rules in found if len(rules) > 2]
+        return [part for rules in found if len(rules) > 2 for part in self._parted(rules) if len(part) > 1]
+
+    def _parted(self, rules: Sequence[Stroke]) -> Iterator[list[Stroke]]:
+        """Rules of one length may belong to several tables, with headings or text between them."""
+        inner = [row for row in self.left if rules[0].at <= row.base <= rules[-1].at]
+        sizes = sorted(row.size for row in inner)
+        part = [rules[0]]
+        for above, below in pairwise(rules):
+            between_them = [row for row in inner if above.at <= row.base < below.at]
+            if any(_is_foreign(row, below, sizes[len(sizes) // 2]) for row in between_them):
+                yield part
+                part = []
+            part.append(below)
+        yield part
 
     def _table(self, body: Sequence[Sequence[Row]], corridors: Corridors, headers: int) -> Table:
         inner = [row for part in body for row in part]
@@ -175,6 +190,12 @@ class Gaps:
         table = Table(self.sheet.number, inner[0].top, inner[-1].bottom, edges, ruled=False, headers=headers)
         table.rows = [_cells(part, corridors, edges, self.sheet.number) for part in body]
         return table
+
+
+def _is_foreign(row: Row, rule: Stroke, usual: float) -> bool:
+    """Whether a row is a heading or a line of text between two tables: larger, or nearly as long as their rules."""
+    length = row.right - row.left
+    return row.size > _LARGER * usual or (length > _LONG * (rule.end - rule.start) and len(row.parts(PART)) == 1)
 
 
 def _cells(part: Sequence[Row], corridors: Corridors, edges: Sequence[float], page: int) -> list[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.read.pdf.corridors import PART, Corridors, between, common_of, is_bold, narrowed
+from graph.read.pdf.corridors import PART, Corridors, between, cells, common_of, is_bold, narrowed
 from graph.read.pdf.marks import glyph
 
 if TYPE_CHECKING:
@@ -35,11 +35,20 @@ def header(left: Sequence[Row], number: int) -> tuple[Corridors, int] | None:
     return (corridors, end) if corridors else None
 
 
-def heads(block: Sequence[Row], first: Row, rule: float, largest: float) -> bool:
-    """Whether rows above the first rule of a table are its header: bold, in several parts, and close to it."""
+def heads(block: Sequence[Row], corridors: Corridors, first: Row, rule: float, largest: float) -> bool:
+    """Whether rows above the first rule of a table are its header: close to it, in columns, bold or short.
+
+    `first` is the first row below the rule, `corridors` are those of the whole table.
+    """
     close = all(_is_next(before, row) for before, row in pairwise(block)) and rule - block[-1].base < 2 * block[-1].size
-    alike = all(is_bold(row.words) and row.size <= largest * first.size for row in block)
-    return close and alike and any(len(row.parts(PART)) > 1 for row in block)
+    if not close or any(row.size > largest * first.size for row in block):
+        return False
+    if all(is_bold(row.words) for row in block):
+        return any(len(row.parts(PART)) > 1 for row in block)
+    filled = {column for row in block for column in cells(corridors, row)}
+    return len(filled) > max(1, len(corridors) - 1) and all(
+        _may_head(part) for row in block for part in row.parts(PART)
+    )
 
 
 def _corridors(block: Sequence[Row]) -> Corridors:
