@@ -33,6 +33,7 @@ lint: .venv-test/ready
 # Side by side on this machine; the tables go into docs/performance.md and docs/accuracy.md.
 bench: .venv/ready .venv-test/ready
 	$(TEST)/python -m benchmarks.run
+	$(TEST)/python -m benchmarks.reading
 
 docs: .venv-test/ready
 	$(TEST)/python -m benchmarks.accuracy
