@@ -15,12 +15,14 @@ from graph.extract.outline import blocks_of, outline
 from graph.link.body import link_body
 from graph.link.joined import join, stated_once
 from graph.model import Document, Graph, Name, Section
-from graph.read.decisions import Decision, read_decisions
+from graph.read.decisions import Decision, decisions_of
+from graph.read.names import listed_names
 from graph.review import decide, lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graph.extract.items import RawSection
     from graph.extract.material import Material
     from graph.identifiers import Iri
     from graph.model import Body
@@ -32,10 +34,8 @@ def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names:
 
     Without decisions: the automatic links alone. Without names: as if the body had no names.ttl.
     """
-    known = Known.of(sources.cues)
-    documents = [replace(one, blocks=blocks_of(one, known)) for one in sources.documents]
-    outlines = {one.iri: outline(one, known) for one in documents}
-    listed = () if without_names else _listed(sources)
+    documents, outlines = outlined(sources)
+    listed = () if without_names else listed_names(sources)
     names = _names(material(documents, outlines), listed, sources.body)
     read = {one.iri: extract(one, outlines[one.iri], names) for one in documents}
     by_document = join(read, documents)
@@ -49,7 +49,7 @@ def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names:
         completely_read=sources.completely_read,
     )
     automatic = list(link_body(by_document, documents, sources.strategies, names))
-    decisions = () if ignore_decisions else _decisions(sources)
+    decisions = () if ignore_decisions else decisions_of(sources)
     decided = decide(automatic, decisions, graph)
     return replace(
         graph,
@@ -59,21 +59,18 @@ def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names:
     )
 
 
+def outlined(sources: Sources) -> tuple[list[Document], dict[Iri, list[RawSection]]]:
+    """A body's documents divided into blocks, and the outline of each."""
+    known = Known.of(sources.cues)
+    documents = [replace(one, blocks=blocks_of(one, known)) for one in sources.documents]
+    return documents, {one.iri: outline(one, known) for one in documents}
+
+
 def _names(read: Material, listed: Sequence[Name], body: Body) -> Names:
     """The names that a body lists, and those found in its documents."""
     texts, cells = ([one.text for one in stretches] for stretches in (read.texts, read.cells))
     new = found(texts, cells, Names.of(listed), body)
     return Names.of((*listed, *new.names), new.beside)
-
-
-def _listed(sources: Sources) -> tuple[Name, ...]:
-    from graph.read.names import read_names
-
-    return read_names(sources.names_file, sources.body.iri + "/") if sources.names_file else ()
-
-
-def _decisions(sources: Sources) -> tuple[Decision, ...]:
-    return read_decisions(sources.decisions_file, sources.body.base) if sources.decisions_file else ()
 
 
 def _unread(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Section, ...]]) -> Iterator[str]:

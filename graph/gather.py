@@ -31,17 +31,16 @@ def gather(paths: Sequence[Path], left_out: LeftOut) -> Iterator[Sources]:
     """
     seen: dict[Iri, Path] = {}
     for path in paths:
-        if _is_folder(path) and (path / MANIFEST).exists():
+        if _has_manifest(path):
             yield _distinct(read_folder(path, left_out), path, seen)
-    bare = [
-        file
-        for path in paths
-        if not (_is_folder(path) and (path / MANIFEST).exists())
-        for file in _files(path, left_out)
-    ]
+    bare = [file for path in paths if not _has_manifest(path) for file in _files(path, left_out)]
     read = ((file, one) for file in bare if (one := _read(file, left_out)))
     for file, sources in _joined(list(read)) if len(bare) <= FEW else read:
         yield _distinct(sources, file, seen)
+
+
+def _has_manifest(path: Path) -> bool:
+    return _is_folder(path) and (path / MANIFEST).exists()
 
 
 def _is_folder(path: Path) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extract.known import Known
+from graph.assemble import outlined
 from graph.extract.material import material
 from graph.extract.mentions import Names
 from graph.extract.naming import found
-from graph.extract.outline import blocks_of, outline
-from graph.read.names import read_names
+from graph.read.names import listed_names
 from graph.values import Kind
 
 if TYPE_CHECKING:
@@ -42,12 +40,9 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 def offer(sources: Sources) -> str:
     """The names that the documents of a body use and its names.ttl does not list, as Turtle."""
-    known = Known.of(sources.cues)
-    documents = [replace(one, blocks=blocks_of(one, known)) for one in sources.documents]
-    read = material(documents, {one.iri: outline(one, known) for one in documents})
-    listed = read_names(sources.names_file, sources.body.iri + "/") if sources.names_file else ()
+    read = material(*outlined(sources))
     texts, cells = ([one.text for one in stretches] for stretches in (read.texts, read.cells))
-    return turtle(found(texts, cells, Names.of(listed), sources.body), read, sources.body)
+    return turtle(found(texts, cells, Names.of(listed_names(sources)), sources.body), read, sources.body)
 
 
 def turtle(new: Found, read: Material, body: Body) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from graph.assemble import assemble
 from graph.assessments import assessments
 from graph.extract.spellings import same_key
-from graph.read.decisions import read_decisions
-from graph.read.names import read_names
+from graph.read.decisions import decisions_of
+from graph.read.names import listed_names
 from graph.review import decide
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def reviewed_without_names(sources: Sources) -> Graph:
     Found names that are listed ones in another spelling have the address of those, so that decisions reach them.
     Raises ManifestError where the names or the decisions cannot be read.
     """
-    listed = read_names(sources.names_file, sources.body.iri + "/") if sources.names_file else ()
-    decisions = read_decisions(sources.decisions_file, sources.body.base) if sources.decisions_file else ()
+    listed, decisions = listed_names(sources), decisions_of(sources)
     read = assemble(sources, ignore_decisions=True, without_names=True)
     graph = _with_listed(read, listed, decisions)
     decided = decide(graph.links, decisions, graph)

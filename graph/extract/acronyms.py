@@ -19,7 +19,6 @@ _BEFORE = re.compile(rf"(?<![\w&-])({_SHORT})\s+\(([A-Z][^()\n]{{5,100}})\)")
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _JOINING = frozenset({"and", "the", "of", "for", "in", "to", "on", "with", "a", "by"})
 _LONGEST = 110  # characters before the parenthesis in which the words are looked for
-_SHORTEST = 3  # letters of an acronym that is told from its words alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,6 @@ def stands_for(short: str, words: str) -> bool:
     False
     """
     return _matches(_letters(short), _WORDS.findall(words))
-
-
-def told_by_initials(short: str, words: str) -> bool:
-    """The same, for an acronym that no text explains: long enough, and made of the first letters alone."""
-    return len(_letters(short)) >= _SHORTEST and short.isupper() and initials(words) == short.replace("&", "")
 
 
 def _letters(short: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from graph.extract.cues import cues, table
-from graph.extract.phrases import CAPITALS, GAP
+from graph.extract.phrases import GAP
 
 _BEFORE = 90  # characters before a name in which words of ownership are looked for
 _DETERMINERS = re.compile(
@@ -105,10 +105,6 @@ def is_general(name: str) -> bool:
         or (place == last and _is_head(word))
         for place, word in enumerate(plain)
     )
-
-
-def starts_capital(word: str) -> bool:
-    return bool(re.match(rf"[{CAPITALS}]", word))
 
 
 def _is_head(word: str) -> bool:

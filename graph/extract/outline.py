@@ -6,6 +6,7 @@ beside pledges, roadmaps, numbered actions. Prose is read for pledges only where
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.extract.items import RawSection
@@ -30,31 +31,57 @@ def outline(document: Document, known: Known) -> list[RawSection]:
 
     A document that only reports on a strategy is read for progress where no layout sets pledges beside it.
     """
-    read = blocks_of(document, known)
     if not (document.states or document.reports_on):
         return []
-    found = _marked_by_layout(read, known)
+    layouts = _Layouts(blocks_of(document, known), known)
+    found = layouts.marked()
     if document.states is None and not any(section.progress for section in found):
-        return reports.sections(read, known) or found
+        return reports.sections(layouts.read, known) or found
     if not found:
-        return _promised(read, known)
-    return [*found, *reports.counted(read, known, found)] if document.reports_on else found
+        return layouts.promised()
+    return [*found, *reports.counted(layouts.read, known, found)] if document.reports_on else found
 
 
-def _promised(read: Sequence[Block], known: Known) -> list[RawSection]:
-    """The pledges and aims of a plan in prose, its lists included; those under labels where these mark no fewer."""
-    said, labelled = prose.sections(read, known), labels.sections(read, known)
-    return _with_aims(labelled if _count(labelled) >= _count(said) else said, read)
+class _Layouts:
+    """One document in the layouts that several questions are asked of, each read once, and only if it is asked."""
+
+    def __init__(self, read: Sequence[Block], known: Known) -> None:
+        self.read = read
+        self.known = known
+
+    @cached_property
+    def labelled(self) -> list[RawSection]:
+        return labels.sections(self.read, self.known)
+
+    @cached_property
+    def said(self) -> list[RawSection]:
+        return prose.sections(self.read, self.known)
+
+    def marked(self) -> list[RawSection]:
+        """The pledges that the layout marks.
+
+        Labels with progress under them say all that the document has to say, unless each pledge has a status beside it.
+        """
+        read, known = self.read, self.known
+        in_tables, with_status = tables.sections(read, known), marked.sections(read, known)
+        if self.is_written_in_pairs() and _count(with_status) < _count(self.labelled):
+            return [*in_tables, *self.labelled]
+        found = with_status or roadmap.sections(read, known) or numbered.sections(read, known)
+        return [*in_tables, *found]
+
+    def is_written_in_pairs(self) -> bool:
+        """Whether labels set pledges and progress side by side, not once by chance in a text that promises more."""
+        pairs = sum(bool(section.pledges and section.progress) for section in self.labelled)
+        return pairs > 1 or (pairs == 1 and _count(self.said) <= _count(self.labelled))
+
+    def promised(self) -> list[RawSection]:
+        """The pledges and aims of a plan in prose, its lists included; those under labels where these mark no fewer."""
+        more = self.labelled if _count(self.labelled) >= _count(self.said) else self.said
+        return _with_aims(more, self.read)
 
 
 def _count(found: Sequence[RawSection]) -> int:
     return sum(len(section.pledges) for section in found)
-
-
-def _is_way_of_writing(labelled: Sequence[RawSection], read: Sequence[Block], known: Known) -> bool:
-    """Whether labels set pledges and progress side by side, and not once by chance in a text that promises more."""
-    pairs = sum(bool(section.pledges and section.progress) for section in labelled)
-    return pairs > 1 or (pairs == 1 and _count(prose.sections(read, known)) <= _count(labelled))
 
 
 def _with_aims(found: list[RawSection], read: Sequence[Block]) -> list[RawSection]:
@@ -66,16 +93,3 @@ def _with_aims(found: list[RawSection], read: Sequence[Block]) -> list[RawSectio
             found.append(by_heading[heading])
         by_heading[heading].aims.append(span)
     return found
-
-
-def _marked_by_layout(read: Sequence[Block], known: Known) -> list[RawSection]:
-    """The pledges that the layout marks.
-
-    Labels with progress under them say all that the document has to say, unless each pledge has a status beside it.
-    """
-    in_tables = tables.sections(read, known)
-    labelled, with_status = labels.sections(read, known), marked.sections(read, known)
-    if _is_way_of_writing(labelled, read, known) and _count(with_status) < _count(labelled):
-        return [*in_tables, *labelled]
-    found = with_status or roadmap.sections(read, known) or numbered.sections(read, known)
-    return [*in_tables, *found]

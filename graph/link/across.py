@@ -18,7 +18,6 @@ from graph.link.counts import about_the_whole, counts_pledges
 from graph.link.evidence import by_wording as by_wording_of_section
 from graph.link.headings import Headings
 from graph.link.involvement import partners
-from graph.link.likely import likely_report_of
 from graph.link.likeness import Alike, Measure, alike, opening, readable, terms, weights_of
 from graph.link.ownership import owned
 from graph.link.references import References
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from graph.extract.mentions import Names
     from graph.identifiers import Iri
     from graph.model import Commitment, ProgressStatement, Section
-
-__all__ = ["likely_report_of", "link_across"]
 
 # Measured on invented plans and reports, and read by eye on published ones: docs/accuracy.md.
 _ANSWER = Measure(first=0.5, second=0.3)  # a report says more of a pledge than the pledge does

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from graph.read.manifest import Sources
+
 REQUIRED = ("subject_id", "predicate_id", "object_id")
 COLUMNS = (
     *REQUIRED,
@@ -53,6 +55,11 @@ class Decision:
     def key(self) -> tuple[str, str, str]:
         """The same as the key of the link it is about."""
         return (self.subject, self.relation, self.object)
+
+
+def decisions_of(sources: Sources) -> tuple[Decision, ...]:
+    """What people decided on a body's links; nothing where it has no decisions.tsv. Raises as `read_decisions` does."""
+    return read_decisions(sources.decisions_file, sources.body.base) if sources.decisions_file else ()
 
 
 def read_decisions(path: Path, base: str) -> tuple[Decision, ...]:

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
+    from graph.read.manifest import Sources
+
+
+def listed_names(sources: Sources) -> tuple[Name, ...]:
+    """The names that a body lists; none where it has no names.ttl. Raises what `read_names` raises."""
+    return read_names(sources.names_file, sources.body.iri + "/") if sources.names_file else ()
+
 
 def read_names(path: Path, base: str) -> tuple[Name, ...]:
     """Read names in SKOS, sorted by IRI. Relative IRIs are resolved against `base`, the body's own.
