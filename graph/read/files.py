@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from graph.blocks import Reading
 from graph.errors import DocumentError
+from graph.read import laid
 from graph.read.decode import decoded, read_bytes, sha256_of
 from graph.read.formats import Format, format_of
 
@@ -29,7 +30,8 @@ def read_document(path: Path) -> Reading:
     data = read_bytes(path)
     form = format_of(path, data)
     if form is Format.TEXT:
-        reading = Reading(path.name, decoded(data) or "", sha256_of(data))
+        text = decoded(data) or ""
+        reading = laid.read(path.name, text, sha256_of(data)) or Reading(path.name, text, sha256_of(data))
     else:  # imported late: the libraries of other formats take their time
         reading = cast("_Reader", import_module(f"graph.read.{form}")).read(path, data)
     if not reading.text.strip():

@@ -5,33 +5,28 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.read.pdf.corridors import PART, WIDE, Corridors, between, cells, common, is_bold, narrowed, runs_through
+from graph.read.pdf.corridors import PART, WIDE, Corridors, between, cells, common, is_bold, narrowed
 from graph.read.pdf.headers import MOST_LINES, header, heads
 from graph.read.pdf.judging import Candidate, Sign, filled
-from graph.read.pdf.lines import lines
 from graph.read.pdf.marks import glyph
 from graph.read.pdf.parting import parted
-from graph.read.pdf.rows import rows
-from graph.read.pdf.shapes import Column
-from graph.read.pdf.tables import Table
-from graph.read.writer import Same
+from graph.read.pdf.unruled import table, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.read.pdf.rows import Row
-    from graph.read.pdf.shapes import Stroke, Word
+    from graph.read.pdf.shapes import Stroke
     from graph.read.pdf.sheets import Sheet
-    from graph.read.pdf.tables import Cell
+    from graph.read.pdf.tables import Table
 
 _LARGER = 1.1  # times the size: what is larger than the table is no part of it
 _FAR = 5.0  # times the size: a row further down belongs to something else
-_APART = 3.0  # times the size: room between rows of a table whose own room nothing tells
 _LONG = 0.8  # of a rule's length
 _ABOVE = 8  # rows that tell whether columns stand above
 _ALIKE = 4.0  # points: rules that start and end so near each other belong to one table
 
-Found = tuple[Table, int, Corridors]  # with the number of the row after it, and its corridors
+Found = tuple["Table", int, Corridors]  # with the number of the row after it, and its corridors
 
 
 class Gaps:
@@ -55,8 +50,8 @@ class Gaps:
                 kept.append(self.left[number])
                 number += 1
                 continue
-            table, number, corridors = found
-            self.sheet.tables.append(table)
+            one, number, corridors = found
+            self.sheet.tables.append(one)
             self.open = corridors if number == len(self.left) else ()
         self.sheet.rows = kept
         self.sheet.tables.sort(key=lambda one: (one.top, one.edges))
@@ -67,7 +62,7 @@ class Gaps:
         if sign is None:
             return None
         end, corridors = self._grown(first, corridors, self.left[first].size)
-        body, apart = parted(_trimmed(self.left[first:end], corridors), corridors)
+        body, apart = parted(trimmed(self.left[first:end], corridors), corridors)
         again = number == 0 and len(corridors) == len(self.carried)
         above = self.left[max(0, number - _ABOVE) : number]
         candidate = Candidate(sign, corridors, self.left[number], above, body, apart, again)
@@ -76,7 +71,7 @@ class Gaps:
             return None
         head = [list(self.left[number:first])] if first > number else []
         end = first + sum(map(len, body))
-        return self._table([*head, *body], corridors, len(head)), end, corridors
+        return table([*head, *body], corridors, len(head), self.sheet.number), end, corridors
 
     def _sign(self, number: int) -> tuple[Sign | None, Corridors, int]:
         """What says that columns start at a row, their corridors, and the first row under the header."""
@@ -147,14 +142,14 @@ class Gaps:
         if len(body) < 2 or not ((headers and full[0]) or 2 * sum(full) >= len(body)):
             return None
         last, end, corridors = self._below(end, corridors)
-        return self._table([*body, *last], corridors, headers), end, corridors
+        return table([*body, *last], corridors, headers, self.sheet.number), end, corridors
 
     def _below(self, first: int, corridors: Corridors) -> tuple[list[list[Row]], int, Corridors]:
         """What is left of a table below the last of its rules: where rows are shaded in turn, one of them."""
         if not any(len(cells(corridors, row)) > 1 for row in self.left[first : first + MOST_LINES]):
             return [], first, corridors
         end, narrower = self._grown(first, corridors, self.left[first - 1].size)
-        rest = _trimmed(self.left[first:end], narrower)
+        rest = trimmed(self.left[first:end], narrower)
         body, apart = parted(rest, narrower)
         return body if apart or not rest else [list(rest)], first + len(rest), narrower
 
@@ -183,42 +178,9 @@ class Gaps:
             part.append(below)
         yield part
 
-    def _table(self, body: Sequence[Sequence[Row]], corridors: Corridors, headers: int) -> Table:
-        inner = [row for part in body for row in part]
-        middles = [(left + right) / 2 for left, right in corridors]
-        edges = (min(row.left for row in inner), *middles, max(row.right for row in inner))
-        table = Table(self.sheet.number, inner[0].top, inner[-1].bottom, edges, ruled=False, headers=headers)
-        table.rows = [_cells(part, corridors, edges, self.sheet.number) for part in body]
-        return table
 
 
 def _is_foreign(row: Row, rule: Stroke, usual: float) -> bool:
     """Whether a row is a heading or a line of text between two tables: larger, or nearly as long as their rules."""
     length = row.right - row.left
     return row.size > _LARGER * usual or (length > _LONG * (rule.end - rule.start) and len(row.parts(PART)) == 1)
-
-
-def _cells(part: Sequence[Row], corridors: Corridors, edges: Sequence[float], page: int) -> list[Cell]:
-    """The cells of a row; a title that runs across the columns is one cell."""
-    count = len(corridors) + 1
-    if len(part) == 1 and runs_through(corridors, part[0]):
-        return [lines(part, Column(edges[0], edges[-1]), page), *[Same.LEFT] * (count - 1)]
-    held: dict[int, list[Word]] = {}
-    for row in part:
-        for column, words in cells(corridors, row).items():
-            held.setdefault(column, []).extend(words)
-    return [lines(rows(held.get(number, ())), Column(*edges[number : number + 2]), page) for number in range(count)]
-
-
-def _trimmed(body: Sequence[Row], corridors: Corridors) -> Sequence[Row]:
-    """The rows without a title or a paragraph that stands after the table, within its first column."""
-    end = len(body)
-    while end > 1 and set(cells(corridors, body[end - 1])) == {0}:
-        end -= 1
-    rooms = [(row.base - before.base) / row.size for before, row in pairwise(body[:end])]
-    widest = max(rooms, default=_APART)
-    for number in range(end, len(body)):
-        before, row = body[number - 1], body[number]
-        if is_bold(row.words) or abs(row.size - before.size) > 0.6 or row.base - before.base > 1.1 * widest * row.size:
-            return body[:number]
-    return body
