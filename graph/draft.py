@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from graph.errors import DocumentError, ManifestError
 from graph.extract.known import Known
 from graph.extract.outline import outline
-from graph.extract.titles import OPENING, date_of, kind_of, period_of, without_period
+from graph.extract.titles import OPENING, date_of, kind_of, opening_title, period_of, without_period
 from graph.identifiers import mint, slug
 from graph.link.likely import likely_report_of
 from graph.model import Document
@@ -89,7 +89,7 @@ def _drafts(folder: Path, left_out: Callable[[DocumentError], None]) -> Iterator
 
 def _draft(path: Path, folder: Path, taken: set[str]) -> _Draft:
     reading = read_document(path)
-    title = " ".join(reading.title.split()) or _plain_name(path.stem)
+    title = " ".join(reading.title.split()) or opening_title(reading.text) or _plain_name(path.stem)
     inside = path.relative_to(folder).with_suffix("")
     wanted = next(one for one in (slug(path.stem), slug(" ".join(inside.parts)), "document") if one)
     identifier = next(one for one in _numbered(wanted) if one not in taken)

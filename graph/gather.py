@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import DocumentError, ManifestError
-from graph.extract.titles import OPENING, date_of
+from graph.extract.titles import OPENING, date_of, opening_title
 from graph.identifiers import mint
 from graph.link.likely import likely_report_of
 from graph.read.formats import ENDINGS
@@ -73,7 +73,7 @@ def _files(path: Path, left_out: LeftOut) -> Iterator[Path]:
 
 def _read(file: Path, left_out: LeftOut) -> Sources | None:
     try:
-        sources = read_bare_file(file)
+        sources = read_bare_file(file, title_in=opening_title)
         (document,) = sources.documents
         opening = iter((document.title, file.stem, document.text[:OPENING]))
         return replace(sources, documents=(replace(document, date=date_of(opening)),))

@@ -17,6 +17,8 @@ MONTHS = (
 )  # fmt: skip
 #: Characters of a document in which it says its date, as a rule.
 OPENING = 1500
+_TOP = 6  # lines among which a title is looked for
+_MOST_WORDS = 16  # of it
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(rf"\b(?P<start>{_YEAR})\s*(?:[-–—/]|to|until|and)\s*(?P<end>{_YEAR}|\d\d)\b", re.IGNORECASE)
@@ -34,6 +36,21 @@ def kind_of(title: str) -> str:
     'report'
     """
     return next(meanings("titles", title), "document")
+
+
+def opening_title(text: str) -> str:
+    """The line at the top of a plain text that names it as a plan or a report; empty where none does.
+
+    >>> opening_title("Wendle Council\\n\\nOpen space strategy 2020-25\\n\\nWe will plant trees.")
+    'Open space strategy 2020-25'
+    """
+    lines = [" ".join(line.split()) for line in text[:OPENING].splitlines() if line.strip()]
+    return next((line for line in lines[:_TOP] if _may_be_title(line)), "")
+
+
+def _may_be_title(line: str) -> bool:
+    few = 1 < len(line.split()) <= _MOST_WORDS
+    return few and line[0].isalpha() and not line.endswith((".", ",", ";", ":", "?")) and kind_of(line) != "document"
 
 
 def period_of(title: str) -> tuple[str | None, str | None]:

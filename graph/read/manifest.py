@@ -86,11 +86,14 @@ def _bare_name(path: Path) -> str:
     return path.stem.replace("_", " ").replace("-", " ").strip() or path.name
 
 
-def read_bare_file(path: Path, base: str = DEFAULT_BASE) -> Sources:
-    """Read one document that no manifest describes: it states a strategy's pledges and reports on them."""
+def read_bare_file(path: Path, base: str = DEFAULT_BASE, title_in: Callable[[str], str] = lambda _: "") -> Sources:
+    """Read one document that no manifest describes: it states a strategy's pledges and reports on them.
+
+    Its title is what its format gives as one, otherwise what `title_in` finds in its text, otherwise its file's name.
+    """
     raw = read_document(path)
     name, identifier = _bare_name(path), bare_identifier(path)
-    title = " ".join(raw.title.split()) or name
+    title = " ".join(raw.title.split()) or title_in(raw.text) or name
     strategy = Strategy(mint(base, identifier, "strategy"), title)
     document = Document(
         iri=mint(base, identifier, "document"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extract.titles import date_of, kind_of, period_of, without_period
+from graph.extract.titles import date_of, kind_of, opening_title, period_of, without_period
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,18 @@ def test_a_title_may_say_the_kind(title: str, kind: str) -> None:
 
 def test_editions_have_the_same_title_but_for_the_period() -> None:
     assert without_period("Housing strategy 2020 to 2025") == without_period("Housing Strategy, 2025-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Anyshire Council\n\nOpen space strategy 2020-25\n\nWe will plant trees.", "Open space strategy 2020-25"),
+        ("LANES REVIEW   one year on\nJune 2023", "LANES REVIEW one year on"),
+        ("This plan says what we will do.\nIt was agreed in June.", ""),
+        ("Contents\n1. Our strategy\n2. Our plan", ""),
+        ("Dear resident\n\nThank you for your letter", ""),
+        ("", ""),
+    ],
+)
+def test_the_top_of_a_plain_text_may_hold_its_title(text: str, title: str) -> None:
+    assert opening_title(text) == title
