@@ -13,6 +13,7 @@ from graph.extract.known import Known
 from graph.extract.outline import outline
 from graph.extract.titles import OPENING, date_of, kind_of, opening_title, period_of, without_period
 from graph.identifiers import mint, slug
+from graph.link.copies import is_copy, runs_of
 from graph.link.likely import likely_report_of
 from graph.model import Document
 from graph.read.files import read_document
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from graph.link.copies import Runs
+
 _ALIKE = 85  # of 100: titles of two editions of one strategy
+_BEST_FIRST = ".docx .html .htm .md .xlsx .csv .tsv .pdf .txt"  # how much formats tell of a document, the best first
 _HEAD = """\
 # What there is to read about {name}. Every line was drafted from the documents: correct what is wrong.
 # The keys are explained in seeds/README.md of Strategy Links.
@@ -64,7 +68,8 @@ def draft(folder: Path, left_out: Callable[[DocumentError], None]) -> str:
         raise ManifestError(folder, "there is no such folder", "name the folder that holds your documents")
     if (folder / MANIFEST).exists():
         raise ManifestError(folder / MANIFEST, "is there already", "edit it, or move it away first")
-    drafts = list(_drafts(folder, left_out))
+    found = list(_drafts(folder, left_out))
+    drafts, copies = _without_copies(found)
     if not drafts:
         raise ManifestError(
             folder, "holds no document that can be read", f"put some in it ({', '.join(sorted(ENDINGS))})"
@@ -73,7 +78,8 @@ def draft(folder: Path, left_out: Callable[[DocumentError], None]) -> str:
     name = folder.resolve().name
     head = _HEAD.format(name=_line(name), id=_text(slug(name) or "body"), name_text=_text(_plain_name(name)))
     plans = [one for one in drafts if one.states]
-    return "\n".join((head, *_strategies(plans), *map(_entry, drafts))) + _TAIL
+    notes = [f"# {_line(copy.path.as_posix())} says the same as {_line(one.path.as_posix())}." for copy, one in copies]
+    return "\n".join((head, *_strategies(plans), *map(_entry, drafts), *notes)) + _TAIL
 
 
 def _drafts(folder: Path, left_out: Callable[[DocumentError], None]) -> Iterator[_Draft]:
@@ -106,6 +112,26 @@ def _draft(path: Path, folder: Path, taken: set[str]) -> _Draft:
     )
     date = date_of(iter((title, _plain_name(path.stem), reading.text[:OPENING])))
     return _Draft(identifier, path.relative_to(folder), document, title, date, kind_of(f"{title} {path.stem}"))
+
+
+def _without_copies(drafts: Sequence[_Draft]) -> tuple[list[_Draft], list[tuple[_Draft, _Draft]]]:
+    """The documents without those that say the same as one in a better format, and each of these with that one."""
+    kept: list[tuple[_Draft, Runs]] = []
+    copies: list[tuple[_Draft, _Draft]] = []
+    for one in sorted(drafts, key=lambda one: (_BEST_FIRST.find(one.path.suffix.lower()[:4]), one.id)):
+        runs = runs_of(one.document)
+        other = next((first for first, said in kept if _is_copy(one, runs, first, said)), None)
+        if other is None:
+            kept.append((one, runs))
+        else:
+            copies.append((one, other))
+    remaining = {one.id for one, _ in kept}
+    return [one for one in drafts if one.id in remaining], copies
+
+
+def _is_copy(one: _Draft, runs: Runs, other: _Draft, others: Runs) -> bool:
+    """Whether two drafts are one document; with two dates they are two editions of it."""
+    return is_copy(runs, others) and (one.date or other.date) == (other.date or one.date)
 
 
 def _relate(drafts: Sequence[_Draft]) -> None:

@@ -138,3 +138,21 @@ def test_dated_editions_of_one_title_replace_each_other(call: Call, tmp_path: Pa
     call("init", tmp_path)
     strategies = {one["id"]: one.get("replaces") for one in manifest(tmp_path)["strategy"]}
     assert strategies == {"first-strategy": None, "second-strategy": ["first-strategy"]}
+
+
+def test_one_document_in_two_formats_is_one_strategy(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "homes.md").write_text(PLAN)
+    (tmp_path / "homes-web.html").write_text(
+        "".join(f"<p>{line.strip('-# ')}</p>" for line in PLAN.splitlines() if line)
+    )
+    call("init", tmp_path)
+    drafted = (tmp_path / "strategies.toml").read_text()
+    assert [one["id"] for one in tomllib.loads(drafted)["document"]] == ["homes-web"]
+    assert "# homes.md says the same as homes-web.html." in drafted
+
+
+def test_two_editions_are_two_strategies(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "homes-2020.md").write_text(PLAN)
+    (tmp_path / "homes-2025.md").write_text(NEXT)
+    call("init", tmp_path)
+    assert len(tomllib.loads((tmp_path / "strategies.toml").read_text())["strategy"]) == 2
