@@ -38,6 +38,8 @@ _HIDDEN = re.compile(
 _QUOTED = re.compile(r"^[ \t]{0,3}>[^\n]*+(?:\n[ \t]{0,3}>[^\n]*+)++", re.MULTILINE)
 _QUOTE_SIGNS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _SEEN = re.compile(r"[^\r\n]")  # line ends stay: lines are counted in the blanked text
+# A quote may end with the words of a link, without its address.
+_CUT = re.compile(r"\[(?P<words>[^\[\]]+)\Z")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
 
@@ -55,9 +57,11 @@ def plain(text: str) -> str:
 
     >>> plain("We will **open** [a hub](https://example.org)¹ for you &amp; me.")
     'We will open a hub for you & me.'
+    >>> plain("our service ([Canal Watch](https://example.org)), by [Locks")
+    'our service (Canal Watch), by Locks'
     """
-    seen = _ENTITY.sub(lambda match: html.unescape(match.group()), masked(text))
-    return re.sub(r"\s+([.,;:)])", r"\1", " ".join(seen.split()))
+    seen = _ENTITY.sub(lambda match: html.unescape(match.group()), masked(_CUT.sub(r"\g<words>", text)))
+    return re.sub(r"\s+([.,;:)])", r"\1", re.sub(r"\(\s+", "(", " ".join(seen.split())))
 
 
 def _blank(match: re.Match[str]) -> str:
