@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 def _quote_of(subject: str) -> str:
     return f"""
-  {subject} sl:text ?text ; sl:line ?line ; oa:hasSource/sl:fileName ?document ; oa:hasSelector ?selector .
+  {subject} sl:text ?text ; sl:line ?line ; oa:hasSource ?source ; oa:hasSelector ?selector .
+  ?source sl:fileName ?document . OPTIONAL {{ ?source dcterms:issued ?issued }}
   ?selector oa:start ?start ; oa:end ?end .
   OPTIONAL {{ {subject} sl:page ?page }}
 """
@@ -82,6 +83,6 @@ def quote(row: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def in_place(row: Mapping[str, str]) -> tuple[str, int]:
-    """Where a quoted row stands: document, then offset."""
-    return row["document"], int(row["start"])
+def in_place(row: Mapping[str, str]) -> tuple[str, str, int]:
+    """Where a quoted row stands: the document, the older one first, then the offset."""
+    return row.get("issued", ""), row["document"], int(row["start"])

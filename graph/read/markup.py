@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"^[ \t]{0,3}>[^\n]*+(?:\n[ \t]{0,3}>[^\n]*+)++", re.MULTIL
 _QUOTE_SIGNS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _SEEN = re.compile(r"[^\r\n]")  # line ends stay: lines are counted in the blanked text
 # A quote may end with the words of a link, without its address.
-_CUT = re.compile(r"\[(?P<words>[^\[\]]+)\Z")
+_CUT = re.compile(r"(?<![^\s(])\[(?P<words>[^\[\]]+)\Z")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
 
