@@ -1,6 +1,7 @@
 """Accuracy of what is read, layout by layout, on invented documents with a complete truth.
 
-make docs         writes the tables into docs/accuracy.md
+make docs                                    writes the tables into docs/accuracy.md
+python -m benchmarks.layouts --in FOLDER     prints them for documents of your own that have a truth
 
 A pledge is found where its words are those of the truth, white space, case and punctuation aside, or nearly so.
 Statuses, answers, owners and timescales are counted over the pledges that were found.
@@ -8,11 +9,13 @@ Statuses, answers, owners and timescales are counted over the pledges that were 
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz
@@ -25,7 +28,6 @@ from graph.values import Relation, Review, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from graph.model import Commitment, Graph
 
@@ -72,9 +74,9 @@ class Tally:
         self.errors.extend(other.errors)
 
 
-def documents() -> list[Path]:
-    """The folders of all documents that have a truth."""
-    return sorted(path.parent for path in FOLDER.glob("*/truth.toml"))
+def documents(folder: Path = FOLDER) -> list[Path]:
+    """The folders of all documents below a folder that have a truth."""
+    return sorted(path.parent for path in folder.glob("*/truth.toml"))
 
 
 def truth_of(folder: Path) -> dict[str, Any]:
@@ -164,24 +166,32 @@ def bare(text: str) -> str:
 
 
 def main() -> None:
-    """Measure, and write the tables; with --errors, print each error instead."""
+    """Measure, and write the tables; of some documents or with --errors, print only."""
+    asked = _arguments()
     tallies: dict[tuple[str, str], Tally] = defaultdict(Tally)
     numbers: Counter[tuple[str, str]] = Counter()
-    wanted = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
-    for folder in documents():
-        if wanted and folder.name not in wanted:
+    for folder in documents(asked.folder):
+        if asked.names and folder.name not in asked.names:
             continue
         truth = truth_of(folder)
         part = (truth["layout"], "held out" if truth.get("held_out") else "rules were written with it")
         tallies[part].merge(measure(folder))
         numbers[part] += 1
     table = _table(tallies, numbers)
-    if "--errors" in sys.argv:
+    if asked.errors:
         sys.stdout.write("\n".join(error for part in sorted(tallies) for error in tallies[part].errors) + "\n")
-    elif not wanted:
+    elif not asked.names and asked.folder == FOLDER:
         put(TOP / "docs" / "accuracy.md", "layouts", table)
         put(TOP / "docs" / "accuracy.md", "errors", _by_kind(tallies))
     sys.stdout.write(table + "\n")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help="the documents to measure, by their folders; all, if none is named")
+    parser.add_argument("--in", dest="folder", type=Path, default=FOLDER, help="where they are")
+    parser.add_argument("--errors", action="store_true", help="print each error instead of writing the tables")
+    return parser.parse_args()
 
 
 def _table(tallies: dict[tuple[str, str], Tally], numbers: Counter[tuple[str, str]]) -> str:
