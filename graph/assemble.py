@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from graph.extract.items import RawSection
     from graph.extract.material import Material
     from graph.identifiers import Iri
-    from graph.model import Body
     from graph.read.manifest import Sources
+
+_MOST_WORDS = 8  # that are listed of a document
 
 
 def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names: bool = False) -> Graph:
@@ -36,7 +38,7 @@ def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names:
     """
     documents, outlines = outlined(sources)
     listed = () if without_names else listed_names(sources)
-    names = _names(material(documents, outlines), listed, sources.body)
+    names = _names(material(documents, outlines), listed, sources)
     read = {one.iri: extract(one, outlines[one.iri], names) for one in documents}
     by_document = join(read, documents)
     graph = Graph(
@@ -45,7 +47,7 @@ def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names:
         documents=sources.documents,
         names=tuple(names.by_iri.values()),
         sections=tuple(stated_once(section for sections in by_document.values() for section in sections)),
-        findings=tuple(_unread(documents, read)),
+        findings=(*_unread(documents, read), *_unknown_words(documents, read)),
         completely_read=sources.completely_read,
     )
     automatic = list(link_body(by_document, documents, sources.strategies, names))
@@ -66,10 +68,10 @@ def outlined(sources: Sources) -> tuple[list[Document], dict[Iri, list[RawSectio
     return documents, {one.iri: outline(one, known) for one in documents}
 
 
-def _names(read: Material, listed: Sequence[Name], body: Body) -> Names:
+def _names(read: Material, listed: Sequence[Name], sources: Sources) -> Names:
     """The names that a body lists, and those found in its documents."""
     texts, cells = ([one.text for one in stretches] for stretches in (read.texts, read.cells))
-    new = found(texts, cells, Names.of(listed), body)
+    new = found(texts, cells, Names.of(listed), sources.body, sources.no_names)
     return Names.of((*listed, *new.names), new.beside)
 
 
@@ -82,6 +84,16 @@ def _unread(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Secti
             yield f"{document.file_name}: {_why_empty(document)}"
         elif document.reports_on and not _is_reported_on(document.reports_on, by_document):
             yield f"{document.file_name}: no progress was found, so its pledges count as not assessed."
+
+
+def _unknown_words(documents: Iterable[Document], by_document: Mapping[Iri, tuple[Section, ...]]) -> Iterator[str]:
+    """The words at a place for statuses that nobody knows: only a person can say what they stand for."""
+    for document in documents:
+        said = [one for section in by_document[document.iri] for one in section.statements]
+        words = Counter(" ".join(one.word.split()) for one in said if one.word and one.stated is None)
+        if words:
+            listed = ", ".join(f"“{word}” ({count})" for word, count in sorted(words.items())[:_MOST_WORDS])
+            yield f"{document.file_name}: status words that are not known: {listed}; add them under [statuses]."
 
 
 def _is_reported_on(strategy: Iri, by_document: Mapping[Iri, tuple[Section, ...]]) -> bool:

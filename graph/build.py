@@ -87,7 +87,7 @@ class _Building:
     def quads(self, paths: Sequence[Path]) -> Iterator[Quad]:
         """Every quad of every body. Raises what `build` raises."""
         bases: set[str] = set()
-        for sources in gather(paths, self.left_out.append):
+        for sources in gather(paths, self.left_out.append, self.record["findings"].append):
             if not sources.documents:
                 continue
             self.step(f"reading {sources.body.name}")

@@ -17,6 +17,7 @@ from graph.link.copies import is_copy, runs_of
 from graph.link.likely import likely_report_of
 from graph.model import Document
 from graph.read.files import read_document
+from graph.read.folder import files_in, is_document
 from graph.read.formats import ENDINGS
 from graph.read.manifest import MANIFEST
 
@@ -57,6 +58,7 @@ class _Draft:
     document: Document
     title: str
     date: str | None
+    date_of_title: bool
     kind: str
     states: str | None = None
     reports_on: str | None = None
@@ -84,9 +86,7 @@ def draft(folder: Path, left_out: Callable[[DocumentError], None]) -> str:
 
 def _drafts(folder: Path, left_out: Callable[[DocumentError], None]) -> Iterator[_Draft]:
     taken: set[str] = set()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() in ENDINGS):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
-            continue
+    for path in filter(is_document, files_in(folder, below=True)):
         try:
             yield _draft(path, folder, taken)
         except DocumentError as error:
@@ -110,8 +110,10 @@ def _draft(path: Path, folder: Path, taken: set[str]) -> _Draft:
         blocks=reading.blocks,
         pages=reading.pages,
     )
-    date = date_of(iter((title, _plain_name(path.stem), reading.text[:OPENING])))
-    return _Draft(identifier, path.relative_to(folder), document, title, date, kind_of(f"{title} {path.stem}"))
+    named = (title, _plain_name(path.stem))
+    date = date_of(iter((*named, reading.text[:OPENING])))
+    kind = kind_of(f"{title} {path.stem}")
+    return _Draft(identifier, path.relative_to(folder), document, title, date, date == date_of(iter(named)), kind)
 
 
 def _without_copies(drafts: Sequence[_Draft]) -> tuple[list[_Draft], list[tuple[_Draft, _Draft]]]:
@@ -189,7 +191,9 @@ def _entry(one: _Draft) -> str:
             f"id = {_text(one.id)}",
             f"file = {_text(one.path.as_posix())}",
             f"title = {_text(one.title)}",
-            *_optional("date", one.date),
+            *_optional(
+                "date", one.date, "" if one.date_of_title else "the first that its text gives: is it this one's?"
+            ),
             f"kind = {_text(one.kind)}",
             *_optional("states", one.states, "the strategy whose pledges it states"),
             *_optional("reports_on", one.reports_on, "the strategy that it reports on"),

@@ -9,6 +9,7 @@ from graph.errors import DocumentError, ManifestError
 from graph.extract.titles import OPENING, date_of, opening_title
 from graph.identifiers import mint
 from graph.link.likely import likely_report_of
+from graph.read.folder import files_in, is_document, passed_over
 from graph.read.formats import ENDINGS
 from graph.read.manifest import MANIFEST, Sources, bare_identifier, read_bare_file, read_folder
 
@@ -20,23 +21,43 @@ if TYPE_CHECKING:
 
     LeftOut = Callable[[DocumentError], None]
 
+_ENDINGS = ", ".join(sorted(ENDINGS))
+_MOST_NAMES = 5  # of files that are listed
 FEW = 20  # bare documents among which a report on another is looked for: each is compared with each
 
 
-def gather(paths: Sequence[Path], left_out: LeftOut) -> Iterator[Sources]:
+def gather(paths: Sequence[Path], left_out: LeftOut, told: Callable[[str], None] = lambda _: None) -> Iterator[Sources]:
     """The sources of each folder with a manifest, then those of the bare documents.
 
     A folder without a manifest stands for the documents in it. A document that cannot be read is left out and told
-    of. Raises ManifestError, also where two bodies have one id.
+    of; `told` hears of files that are passed over. Raises ManifestError, also where two bodies have one id.
     """
     seen: dict[Iri, Path] = {}
     for path in paths:
         if _has_manifest(path):
-            yield _distinct(read_folder(path, left_out), path, seen)
+            failed: list[DocumentError] = []
+            sources = read_folder(path, failed.append)
+            for error in failed:
+                left_out(error)
+            _tell_of_unlisted(path, sources, failed, told)
+            yield _distinct(sources, path, seen)
+        elif _is_folder(path) and (others := passed_over(path)):
+            names = ", ".join(others[:_MOST_NAMES]) + (" and others" if len(others) > _MOST_NAMES else "")
+            told(f"{path}: not read: {names}; documents are the files in the folder itself that end in {_ENDINGS}.")
     bare = [file for path in paths if not _has_manifest(path) for file in _files(path, left_out)]
     read = ((file, one) for file in bare if (one := _read(file, left_out)))
     for file, sources in _joined(list(read)) if len(bare) <= FEW else read:
         yield _distinct(sources, file, seen)
+
+
+def _tell_of_unlisted(
+    folder: Path, sources: Sources, failed: Sequence[DocumentError], told: Callable[[str], None]
+) -> None:
+    """Say which documents stand in a folder and not in its manifest: somebody may believe that they are read."""
+    listed = {one.file_name for one in sources.documents} | {error.path.name for error in failed}
+    for file in filter(is_document, files_in(folder, below=True)):
+        if file.name not in listed:
+            told(f"{file}: is not read, since {MANIFEST} does not list it.")
 
 
 def _has_manifest(path: Path) -> bool:
@@ -56,9 +77,7 @@ def _files(path: Path, left_out: LeftOut) -> Iterator[Path]:
         yield path
         return
     first: dict[str, Path] = {}
-    for file in sorted(path.iterdir()):
-        if not file.is_file() or file.name.startswith(".") or file.suffix.lower() not in ENDINGS:
-            continue
+    for file in filter(is_document, files_in(path)):
         known = first.setdefault(bare_identifier(file), file)
         if known is file:
             yield file
@@ -67,7 +86,7 @@ def _files(path: Path, left_out: LeftOut) -> Iterator[Path]:
                 DocumentError(file, f"is left out, since {known.name} has the same name", "rename it to read both")
             )
     if not first:
-        remedy = f"put documents in it ({', '.join(sorted(ENDINGS))})"
+        remedy = f"put documents in it ({_ENDINGS})"
         raise ManifestError(path, f"holds no {MANIFEST} and no document", remedy)
 
 

@@ -42,7 +42,8 @@ def offer(sources: Sources) -> str:
     """The names that the documents of a body use and its names.ttl does not list, as Turtle."""
     read = material(*outlined(sources))
     texts, cells = ([one.text for one in stretches] for stretches in (read.texts, read.cells))
-    return turtle(found(texts, cells, Names.of(listed_names(sources)), sources.body), read, sources.body)
+    new = found(texts, cells, Names.of(listed_names(sources)), sources.body, sources.no_names)
+    return turtle(new, read, sources.body)
 
 
 def turtle(new: Found, read: Material, body: Body) -> str:

@@ -51,6 +51,11 @@ def compare(store: Store, first: str, second: str) -> Record:
     chosen = [_resolved(known, name) for name in (first, second)]
     if chosen[0] == chosen[1]:
         raise QueryError(f"{first!r} and {second!r} are the same strategy, {chosen[0]['title']}; name two.")
+    if len({_body(one["iri"]) for one in chosen}) > 1:
+        raise QueryError(
+            f"{chosen[0]['title']!r} and {chosen[1]['title']!r} are of different bodies;"
+            " to compare them, build them from one folder with a strategies.toml."
+        )
     older, newer = _by_age(store, *chosen)
     before, after = (_pledges(store, one["iri"]) for one in (older, newer))
     pairs = _pairs(store, before, after, older["iri"], newer["iri"])
@@ -66,9 +71,9 @@ def compare(store: Store, first: str, second: str) -> Record:
 
 
 def _resolved(known: Sequence[Mapping[str, str]], name: str) -> Record:
-    """The strategy that a name names: whole titles and ids count before parts of them."""
+    """The strategy that a name names: whole titles and ids count first, then the year it starts in, then parts."""
     wanted = _plain(name)
-    for fits in (_is_called, _holds):
+    for fits in (_is_called, _starts, _holds):
         found = [one for one in known if wanted and fits(one, wanted)]
         if len(found) == 1:
             return {key: found[0].get(key) for key in ("iri", "title", "start", "end")}
@@ -81,9 +86,18 @@ def _resolved(known: Sequence[Mapping[str, str]], name: str) -> Record:
     raise UnknownError(f"There is no strategy {name!r}; name one of {_listed(known)}.")
 
 
+def _body(strategy: str) -> str:
+    """The address of the body that a strategy is of."""
+    return strategy.rpartition("/")[0]
+
+
 def _is_called(strategy: Mapping[str, str], wanted: str) -> bool:
     iri = strategy["iri"]
     return wanted in (_plain(strategy["title"]), _plain(iri), _plain(iri.rsplit("/", 1)[-1]))
+
+
+def _starts(strategy: Mapping[str, str], wanted: str) -> bool:
+    return wanted == strategy.get("start", "")[:4]
 
 
 def _holds(strategy: Mapping[str, str], wanted: str) -> bool:

@@ -108,6 +108,7 @@ class _Gathered:
                 "stated": one.get("stated"),
                 "document": one.get("document"),
                 "confidence": float(one["confidence"]),
+                "review": v.local_name(one["review"]).lower(),
             }
             for one in self.assessments.get(commitment, ())
         ]

@@ -30,9 +30,9 @@ COMMITMENTS = f"""SELECT * WHERE {{ %s
 PARTICULARS = f"SELECT * WHERE {{ %s ?iri sl:particular ?said . ?said sl:role ?role . {_quote_of('?said')} }}"
 ASSESSMENTS = """SELECT * WHERE { %s
   GRAPH ?graph {
-    ?assessment sl:assesses ?iri ; sl:status ?status ; sl:confidence ?confidence .
+    ?assessment sl:assesses ?iri ; sl:status ?status ; sl:confidence ?confidence ; sl:reviewState ?review .
     OPTIONAL { ?assessment sl:asOf ?asOf } OPTIONAL { ?assessment sl:statedStatus ?stated }
-    FILTER NOT EXISTS { ?assessment sl:reviewState sl:Rejected } }
+    FILTER (?review != sl:Rejected) }
   OPTIONAL { GRAPH ?graph { ?assessment prov:wasDerivedFrom ?report } ?report sl:fileName ?document } }"""
 LINKS = """SELECT * WHERE { %s
   ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
@@ -52,6 +52,7 @@ OUTCOMES = """SELECT * WHERE { %s ?iri sl:reports ?outcome . ?outcome sl:text ?t
   OPTIONAL { ?outcome sl:attestedBy/skos:prefLabel ?by } }"""
 NAMES = """SELECT ?iri ?class ?label ?parent WHERE { VALUES ?class { sl:Programme org:Organization }
   ?iri a ?class ; skos:prefLabel ?label . OPTIONAL { ?iri dcterms:isPartOf ?parent } }"""
+ALIASES = "SELECT ?label ?alias WHERE { ?iri skos:prefLabel ?label ; skos:altLabel ?alias }"
 THEMES = """SELECT ?iri ?label ?parent WHERE {
   ?iri a sl:Theme ; skos:prefLabel ?label . OPTIONAL { ?iri skos:broader ?parent } }"""
 

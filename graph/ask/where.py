@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from graph.ask import rows as ask
 from graph.ask.records import commitment_records
+from graph.ask.rows import rows
 from graph.ask.search import FITS, find
 from graph.errors import QueryError
 
@@ -44,16 +46,22 @@ def commitments(
         wanted = _status(status)
         tests.append(lambda one: one["status"]["value"] == wanted)
     if owner:
-        tests.append(
-            lambda one: _holds(owner, *(name for own in one["owners"] for name in (own["name"], *own["part_of"])))
-        )
+        owns = _named(store, owner)
+        tests.append(lambda one: any(owns(name) for own in one["owners"] for name in (own["name"], *own["part_of"])))
     if strategy:
         tests.append(lambda one: _holds(strategy, one["strategy"]["title"], one["strategy"]["iri"]))
     if theme:
         tests.append(lambda one: _holds(theme, *one["theme"], " – ".join(one["theme"])))
     if involves:
-        tests.append(lambda one: _holds(involves, *(partner["name"] for partner in one["partners"])))
+        takes_part = _named(store, involves)
+        tests.append(lambda one: any(takes_part(partner["name"]) for partner in one["partners"]))
     return [record for record in commitment_records(store) if all(test(record) for test in tests)]
+
+
+def _named(store: Store, wanted: str) -> Callable[[str], bool]:
+    """Whether a name is the one that is wanted, by itself or by another name of what it names."""
+    also = {row["label"] for row in rows(store, ask.ALIASES) if _holds(wanted, row["alias"])}
+    return lambda name: name in also or _holds(wanted, name)
 
 
 def _holds(wanted: str, *texts: str) -> bool:

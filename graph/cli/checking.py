@@ -51,10 +51,12 @@ def evaluate(
     from graph.show.tables import Table
 
     figures = (evaluate_without_names if without_names else measure)(open_store(store))
+    if not figures["judged"]:
+        note("There are no decisions yet to measure against: put some into decisions.tsv beside strategies.toml.")
+        raise typer.Exit(NOTHING)
     if without_names:
         note("Measured without lists of names: owners and partners are those that the documents show by themselves.")
     if form is Format.TABLE:
         write(accuracy_text(figures, width()), output)
     else:
         answer(Table.of(figures["relations"]), form, output, figures)
-    raise typer.Exit(FOUND if figures["judged"] else NOTHING)

@@ -60,9 +60,12 @@ def names(
     output: OutputOption = None,
 ) -> None:
     """Offer the programmes and organisations that the documents name and names.ttl does not list, for you to keep."""
-    from graph.errors import DocumentError
+    from graph.errors import DocumentError, OutputError
     from graph.gather import gather
     from graph.offer import offer
+
+    if output is not None and output.is_file():  # a person's corrections may stand in it
+        raise OutputError(output, "is there already: name another file, and copy from it what you keep")
 
     left_out: list[DocumentError] = []
     for sources in gather([folder], left_out.append):

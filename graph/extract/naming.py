@@ -45,13 +45,14 @@ class Found:
     seen: Mapping[Iri, Place] = field(default_factory=dict)
 
 
-def found(texts: Sequence[str], cells: Sequence[str], listed: Names, body: Body) -> Found:
+def found(texts: Sequence[str], cells: Sequence[str], listed: Names, body: Body, none: Iterable[str] = ()) -> Found:
     """The names in a body's texts and in its cells of owners and partners that `listed` does not hold.
 
-    `texts` are the masked texts of all blocks, cell by cell where they are rows. The same texts give the same
-    names, with the same addresses, in time that grows with their length.
+    `texts` are the masked texts of all blocks, cell by cell where they are rows; `none` are words that a person has
+    found to be no name. The same texts give the same names, with the same addresses, in time that grows with their
+    length.
     """
-    return _Finding(texts, cells, listed, body).found()
+    return _Finding(texts, cells, listed, body).found(frozenset(map(same_key, none)))
 
 
 class _Finding:
@@ -64,7 +65,7 @@ class _Finding:
         self.groups = Groups(self.own_words)
         self.seen: list[tuple[str, list[tuple[Sighting, Node]]]] = []
 
-    def found(self) -> Found:
+    def found(self, none: frozenset[str]) -> Found:
         self.read_texts()
         self.read_cells()
         groups = self.groups.merged(self.explained())
@@ -72,8 +73,9 @@ class _Finding:
         kept: dict[Node, Group] = {}
         of_listed: dict[Node, Name] = {}
         for node, group in sorted(groups.items(), key=lambda item: (item[1].first, item[0])):
-            name = next((known[key] for key in sorted(map(same_key, group.forms)) if key in known), None)
-            if name is None and self.is_name(group):
+            keys = sorted(map(same_key, group.forms))
+            name = next((known[key] for key in keys if key in known), None)
+            if name is None and self.is_name(group) and none.isdisjoint(keys):
                 kept[node] = group
             elif name:
                 of_listed[node] = name

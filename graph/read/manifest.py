@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MANIFEST = "strategies.toml"
 
-_TOP = frozenset({"body", "strategy", "document", "labels", "columns", "statuses"})
+_TOP = frozenset({"body", "strategy", "document", "labels", "columns", "statuses", "names"})
 _BODY = frozenset({"id", "name", "base"})
 _STRATEGY = frozenset({"id", "title", "start", "end", "replaces"})
 _DOCUMENT = frozenset(
@@ -43,13 +43,14 @@ _DOCUMENT = frozenset(
         "reading",
     }
 )
-# The cue words that a body may add to those of extract/cues, by the file they add to.
+# The cue words that a body may add to those of extract/cues, by the file they add to; and what is no name.
 _CUES = {
     "labels": frozenset({"pledges", "progress"}),
     "columns": frozenset(
         {"pledges", "progress", "response", "status", "owner", "partner", "timescale", "measure", "reference", "theme"}
     ),
     "statuses": frozenset({"Achieved", "InProgress", "Outstanding", "NotReported", "NotAssessed"}),
+    "names": frozenset({"none"}),
 }
 _TAKEN = frozenset({"assessment", "decisions", "link", "vocabulary"})  # addresses of this project's own
 _SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]*")
@@ -66,6 +67,11 @@ class Sources:
     names_file: Path | None = None
     decisions_file: Path | None = None
     completely_read: frozenset[Iri] = frozenset()  # documents whose every link the decisions hold
+
+    @property
+    def no_names(self) -> tuple[str, ...]:
+        """What a person has found to be no name of a programme or an organisation."""
+        return self.cues.get("names", {}).get("none", ())
 
 
 def read_folder(folder: Path, left_out: Callable[[DocumentError], None] | None = None) -> Sources:

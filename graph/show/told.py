@@ -59,7 +59,8 @@ def _status(record: Record) -> str:
     read = record["history"][-1]["document"] if record["history"] else None
     aside = (look.get("though_read") if read else None) or look.get("aside")
     as_of = f", as of {status['as_of']}" if status["as_of"] else ""
-    sure = f" (confidence {status['confidence']:.2f})" if status["value"] != "NotAssessed" else ""
+    reviews = [past["review"] for past in record["history"] if past["status"] == status["value"]]
+    sure = f" ({_sureness({**status, 'review': reviews[-1]})})" if status["value"] != "NotAssessed" else ""
     return status_words(status["value"], status["stated"]) + (f": {aside}" if aside else "") + as_of + sure
 
 
@@ -77,10 +78,11 @@ def _owner(owner: Record, evidence: Sequence[Record]) -> str:
     return f"{owner['name']}{chain} ({_sureness(owner)}{beside})"
 
 
-def _sureness(link: Record) -> str:
-    if link["review"] == "accepted":
+def _sureness(claim: Record) -> str:
+    """How sure a link or a status is, and whether a person has looked at it."""
+    if claim["review"] == "accepted":
         return "accepted in review"
-    return f"automatic, confidence {link['confidence']:.2f}"
+    return f"automatic, confidence {claim['confidence']:.2f}"
 
 
 def _attested(outcome: Record) -> str:

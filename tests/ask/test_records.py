@@ -177,7 +177,14 @@ def test_the_history_holds_every_assessment_and_ends_in_the_status(by_iri: dict[
 
 def test_a_pledge_that_no_document_reports_on_was_assessed_by_none(by_iri: dict[str, dict[str, Any]]) -> None:
     assert by_iri[OLD_STOP.iri]["history"] == [
-        {"status": "NotAssessed", "as_of": None, "stated": None, "document": None, "confidence": 1.0}
+        {
+            "status": "NotAssessed",
+            "as_of": None,
+            "stated": None,
+            "document": None,
+            "confidence": 1.0,
+            "review": "unreviewed",
+        }
     ]
 
 

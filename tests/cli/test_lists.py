@@ -42,6 +42,7 @@ def owned_by(name: str) -> Callable[[dict[str, Any]], bool]:
         (["--owner", "Steps"], 2),
         (["--owner", "a place called home"], 4),
         (["--owner", "care for me"], 9),
+        (["--owner", "Steps project"], 2),
         (["--theme", "Staying put"], 4),
         (["--theme", "fostering"], 19),
         (["--theme", "stepping forward"], 25),

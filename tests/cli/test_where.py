@@ -56,6 +56,7 @@ PAST = {
     "stated": TEXT_OR_NOTHING,
     "document": TEXT_OR_NOTHING,
     "confidence": float,
+    "review": str,
 }
 RELATIVE = {"relation": str, "iri": str, "text": str, "strategy": str, "confidence": float}
 EVIDENCE = {**QUOTE, "scope": str, "confidence": float, "review": str, "attestation": str}

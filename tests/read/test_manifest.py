@@ -86,7 +86,8 @@ REFUSALS = {
     "a body that is no table": ("body = 1\n", "[body] is not a table; write it in square brackets."),
     "a misspelt key at the top": (
         "strategies = 1\n",
-        "the manifest has an unknown key 'strategies'; use one of body, columns, document, labels, statuses, strategy.",
+        "the manifest has an unknown key 'strategies';"
+        " use one of body, columns, document, labels, names, statuses, strategy.",
     ),
     "a misspelt key of the body": (
         BODY + 'nmae = "x"\n',

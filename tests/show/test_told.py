@@ -38,7 +38,7 @@ def test_the_number_stands_before_the_pledge_and_the_markup_is_gone(told: dict[s
 
 
 def test_the_documents_own_word_stands_beside_the_status(told: dict[str, list[str]]) -> None:
-    assert lines(told, STOP, "status") == ["Achieved (“DONE”), as of 2024-06-30 (confidence 0.88)"]
+    assert lines(told, STOP, "status") == ["Achieved (“DONE”), as of 2024-06-30 (automatic, confidence 0.88)"]
     assert lines(told, WALL, "status") == ["Not assessed: no review of its strategy has been read"]
 
 

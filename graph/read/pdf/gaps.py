@@ -179,7 +179,6 @@ class Gaps:
         yield part
 
 
-
 def _is_foreign(row: Row, rule: Stroke, usual: float) -> bool:
     """Whether a row is a heading or a line of text between two tables: larger, or nearly as long as their rules."""
     length = row.right - row.left
