@@ -7,11 +7,14 @@ whole header: a table that has actions and objectives pledges its actions, one t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graph.blocks import Span  # noqa: TC001 - a field of a dataclass
 from graph.extract.cues import cues
+from graph.extract.heading_words import in_words
+from graph.extract.items import span_of
 from graph.extract.known import key
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(r"\b(?:immediate|short|medium|long|longer)(?:er)?(?:[ -]term)?\b", re.IGNORECASE)
+_ONWARDS = re.compile(r"\b(?:and|or) (?:beyond|after|later|onwards?)\b|\bonwards?\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -67,13 +71,16 @@ class Column(StrEnum):
 class Heading:
     """The heading of one column: what it says, what that means, and of what time it speaks (later ones are greater).
 
-    `own` is what it says without the heading of the group that it stands under.
+    `own` is what it says without the heading of the group that it stands under. `replies` says that its cells answer
+    what others asked for, so that only those are pledges that take it on. `span` is where it stands.
     """
 
     text: str
     role: Column
     period: tuple[int, ...] = ()
     own: str = ""
+    replies: bool = False
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +98,10 @@ def role_of(heading: str, known: Known) -> Column:
     >>> role_of("Lead Officer(s)", Known.of({}))
     <Column.OWNER: 'owner'>
     """
-    plain = key(heading)
+    said, plain = key(heading), key(in_words(heading))
     if not plain or len(plain) > _LONGEST:
         return Column.UNKNOWN
-    listed = known.columns.get(plain) or known.labels.get(plain)
+    listed = next((found for one in (said, plain) if (found := known.columns.get(one) or known.labels.get(one))), "")
     by_cue = next((Column(cue.means) for cue in cues("columns") if cue.find(plain)), Column.UNKNOWN)
     if listed:  # a reply is progress to the labels, but in a column it may be no more than an agreement
         return Column.RESPONSE if listed == Column.PROGRESS and by_cue is Column.RESPONSE else Column(listed)
@@ -118,14 +125,22 @@ def header_of(rows: Sequence[Block], known: Known) -> Header | None:
     first = last
     while first > 0 and _heads_another(rows[first - 1], rows[first], known):
         first -= 1
+    return header_in(rows, first, last, known)
+
+
+def header_in(rows: Sequence[Block], first: int, last: int, known: Known) -> Header:
+    """The header that stands in some rows of a table, from one place to another."""
     texts = [_texts(row, len(rows[last].cells), groups=row is not rows[last]) for row in rows[first : last + 1]]
-    headings = tuple(_heading(column, known) for column in zip(*texts, strict=True))
+    headings = tuple(
+        replace(_heading(column, known), span=cell)
+        for column, cell in zip(zip(*texts, strict=True), rows[last].cells, strict=True)
+    )
     return Header(headings, last + 1)
 
 
 def is_header_again(row: Block, header: Header) -> bool:
     """Whether a row only repeats the header, as the first of a new page does."""
-    said = {key(cell.text) for cell in row.cells} - {""}
+    said = {key(in_words(cell.text)) for cell in row.cells} - {""}
     headed = [key(heading.text) for heading in header.headings]
     return len(said) > 1 and all(any(one == text or text.endswith(one) for text in headed) for one in said)
 
@@ -136,7 +151,16 @@ def without_period(heading: str) -> str:
     >>> without_period("Year 1 actions")
     'actions'
     """
-    return key(_TERM.sub("", _PERIOD.sub("", heading)))
+    return key(_TERM.sub("", _ONWARDS.sub("", _PERIOD.sub("", heading))))
+
+
+def years_in(heading: Span) -> Span | None:
+    """The years or the month of a year that a heading names, with what goes on from there: "2025-26 and beyond"."""
+    match = next((one for one in _PERIOD.finditer(heading.text) if one["year"] or one["short"]), None)
+    if match is None:
+        return None
+    onwards = _ONWARDS.match(heading.text, match.end() + 1)
+    return span_of(heading, match.start(), onwards.end() if onwards else match.end())
 
 
 def is_heading_like(text: str) -> bool:
@@ -165,7 +189,7 @@ def _understood(row: Block, known: Known) -> int:
 
 def _continues_header(row: Block, following: Block, known: Known) -> bool:
     """Whether a second row goes on heading what the first one groups."""
-    if len(row.cells) != len(following.cells):
+    if len(row.cells) != len(following.cells) or _is_title(following):
         return False
     if following.header:
         return True
@@ -179,6 +203,11 @@ def _continues_header(row: Block, following: Block, known: Known) -> bool:
         and 2 * len(known_below) >= len(below)
         and not any(cell.text.strip() and role_of(cell.text, known) is Column.UNKNOWN for cell in beside)
     )
+
+
+def _is_title(row: Block) -> bool:
+    """Whether a row says one thing across the whole table: it heads the rows below, whatever the format calls it."""
+    return len(set(row.cells)) == 1 < len(row.cells)
 
 
 def _grouped(row: Block) -> list[int]:
@@ -205,7 +234,7 @@ def _heads_another(row: Block, header: Block, known: Known) -> bool:
 
 def _texts(row: Block, columns: int, *, groups: bool) -> list[str]:
     """The headings of a row, one for each column: a group's heading stands over the empty cells after it."""
-    texts = [" ".join(cell.text.split()) for cell in row.cells]
+    texts = [in_words(cell.text) for cell in row.cells]
     for column in _grouped(row) if groups else ():
         texts[column] = texts[column] or texts[column - 1]
     return (texts + [""] * columns)[:columns]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.acronyms import is_acronym
 from graph.extract.cells import Piece, names_somebody, pieces
+from graph.extract.cues import table
 from graph.extract.lexicon import words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _FRAME = re.compile(r"(?P<noun>[\w’'-]+) (?:of|for|to)\b", re.IGNORECASE)
 _MOST = 8  # atoms of a name
 _LONGEST = 14  # words of a name; what is longer is a sentence
 _WORD = re.compile(r"[\w’'&-]+")
+_NAME = re.compile(r"[^\W\d_a-z](?:\.|[^\W\d_’'-]*[’'-]?[^\W\d_]+)")  # of a person: "Ann", "O’Neill", "J."
 
 
 def holders(text: str, names: Names) -> tuple[Iri, ...]:
@@ -110,8 +112,13 @@ class _Division:
         return not (self.stands(left) and self.stands(right))
 
     def goes_on_after_comma(self, first: int, last: int, right: str) -> bool:
-        """ "Department for Culture, Media and Sport" does, "Area Manager, Resilience" too; "Legal, Finance" not."""
+        """ "Department for Culture, Media and Sport" does, "Area Manager, Resilience" too; "Legal, Finance" not.
+
+        A person with a post is one holder: "Ann Ware, Head of Estates".
+        """
         left = self.piece.joined(first, last)
+        if last == first and _is_person(left) and (_framed(right) or _ends_in_post(right)):
+            return True
         if self.stands(right):
             return False
         if _framed(left):
@@ -167,6 +174,19 @@ def _framed(name: str) -> bool:
 def _ends_in_post(name: str) -> bool:
     found = _WORD.findall(name)
     return bool(found) and found[-1].casefold() in words("post_ends")
+
+
+def _is_person(name: str) -> bool:
+    """Whether two or three words, none of which says what an office is about, may be somebody's name."""
+    found = name.split()
+    plain = [word.strip(".").casefold() for word in found]
+    nouns = words("organisations") | words("teams") | words("posts") | words("post_ends") | words("programmes")
+    others = nouns | frozenset(table("columns")["cells"]["subjects"])
+    return (
+        len(found) in (2, 3)
+        and all(_NAME.fullmatch(word) for word in found)
+        and not any(word in others or word.removesuffix("s") in others for word in plain)
+    )
 
 
 def _ends_in_body(name: str) -> bool:

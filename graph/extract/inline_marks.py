@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.blocks import BlockKind
 from graph.extract.columns import Column, Heading, role_of
 from graph.extract.cues import table
 from graph.extract.items import Word, span_of
@@ -16,17 +17,18 @@ from graph.extract.wording import says
 from graph.values import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.blocks import Block, Span
     from graph.extract.known import Known
     from graph.extract.status_words import Legend
 _SIGNS = table("statuses")["signs"]
-_GLYPHS = "".join(sorted({*_SIGNS["bullets"], *_SIGNS["colours"], *_SIGNS["pictures"]}))
+# A sign that a document may rate by; what it means, its key or the lists say.
+GLYPH = r"[^\w\s\x00-\x7f‘’“”–—…•·£€©®°§¶†‡→➔➜]"
 # What may stand before a pledge; the first that is a status counts.
 _BEFORE = (
     re.compile(r"(?P<word>\[[ xX✓✔]\])\s*+"),
-    re.compile(rf"(?P<word>[{_GLYPHS}][{_GLYPHS}\ufe0f]*)\s*+"),
+    re.compile(rf"(?P<word>{GLYPH}+)\s*+"),
     re.compile(r"[\[(](?P<word>[^\[\]()]{1,40})[\])]\s*+[:–—-]?\s*+"),
     re.compile(r"(?P<word>[A-Za-z0-9%][^\n.]{1,39})\n\s*+"),
     re.compile(r"(?P<word>[A-Za-z0-9%][^:.;()\n–—]{1,39}?)\s?(?::|\s[–—-])\s++"),
@@ -36,7 +38,7 @@ _BEFORE = (
 _PARTS = re.compile(r"(?<=\s)[–—-]{1,2}(?=\s)|→|\||\t|[:;,](?=\s|$)|[.!?](?=\s|$)|(?<!\s)\s{2,}+(?=\S)|[()\[\]\n]")
 # A status that nothing parts from its pledge: a sign, capitals, or a capital where the item ends with it.
 _UNPARTED = (
-    re.compile(rf"(?P<word>[{_GLYPHS}][{_GLYPHS}\ufe0f]*+)"),
+    re.compile(rf"(?P<word>{GLYPH}++)"),
     re.compile(r"(?<=\s)(?P<word>[A-Z]{2,}(?: [A-Z]{2,}){0,2})(?=\s*+(?:[.;:,(\n–—-]|$))"),
     re.compile(r"(?<=[a-z)’'\"”.]\s)(?P<word>(?:[A-Z][a-z]+|\d+ ?%)(?: [a-z]+){0,2})$"),
 )
@@ -47,6 +49,7 @@ _FIELD = re.compile(
 _STATUS_CLASSES = frozenset({"status", "state", "rag"})  # <span class="status done">
 _LONGEST = 60  # characters of a status
 _FURTHEST = 600  # characters of an item within which its status is looked for
+_MARKER = 6  # characters before the first line of an item: its bullet or number, and a space
 _LEFT_OVER = " \t\n–—-:;,|→"
 _DIVIDES = re.compile(r"[:;]\s++|\s[–—-]\s|(?<=[.!?])\s++(?=[A-Z])")
 _CLAUSE_ENDS = re.compile(r"[)\].;\n](?=\s|$)")
@@ -70,9 +73,15 @@ class Mark:
     fields: tuple[Field, ...] = ()  # what it says else with labels: "Owner: Estates"
 
 
-def mark_of(block: Block, known: Known, legend: Legend) -> Mark | None:
-    """The status that an item carries, None where it carries none."""
-    return _labelled(block, known, legend) or _before(block, known, legend) or _after(block, known, legend)
+def mark_of(block: Block, known: Known, legend: Legend, width: int = 0) -> Mark | None:
+    """The status that an item carries, None where it carries none. `width` is that of the document's lines."""
+    return _labelled(block, known, legend) or _before(block, known, legend, width) or _after(block, known, legend)
+
+
+def line_width(blocks: Sequence[Block]) -> int:
+    """The characters of the longest line among items and paragraphs of several lines."""
+    several = (block.text for block in blocks if block.kind is not BlockKind.ROW and "\n" in block.text)
+    return max((len(line.strip()) for text in several for line in text.splitlines()), default=0)
 
 
 def divided(block: Block) -> tuple[Span, Span | None]:
@@ -99,7 +108,7 @@ def of_class(block: Block, known: Known) -> Mark | None:
     return Mark(word, whole if rest is None else pledge, pledge, rest)
 
 
-def fields_of(block: Block, known: Known) -> list[tuple[Span, Field]]:
+def fields_of(block: Block | Span, known: Known) -> list[tuple[Span, Field]]:
     """The labelled fields of a text ("Owner: Estates. Status: Amber."), each with its label, in their order."""
     found = [
         match
@@ -169,7 +178,7 @@ def _labelled(block: Block, known: Known, legend: Legend) -> Mark | None:
     return Mark(word, sign, _tidy(block, 0, first), reports[0] if reports else said, fields)
 
 
-def _before(block: Block, known: Known, legend: Legend) -> Mark | None:
+def _before(block: Block, known: Known, legend: Legend, width: int) -> Mark | None:
     for pattern in _BEFORE:
         match = pattern.match(block.text)
         status = meaning(match["word"], known, legend) if match else None
@@ -177,18 +186,28 @@ def _before(block: Block, known: Known, legend: Legend) -> Mark | None:
         if not match or not status or not _is_pledge(text) or meaning(text, known, legend):
             continue
         sign = span_of(block, match.start("word"), match.end("word"))
-        divided = _report_of(block, match.end())
+        divided = _report_of(block, match.end(), width)
         pledge = _tidy(block, match.end(), divided[0])
         return Mark(Word(" ".join(sign.text.split()), status), sign, pledge, _said(block, divided[1]))
     return None
 
 
-def _report_of(block: Block, start: int) -> tuple[int, int]:
-    """Where a pledge ends and its report begins; on a web page, whose items have classes, at the latest with a line."""
+def _report_of(block: Block, start: int, width: int = 0) -> tuple[int, int]:
+    """Where a pledge ends and its report begins; at the latest with a line that its writer has ended.
+
+    On a web page, whose items have classes, any line is. Elsewhere a line is that could have held the next word.
+    """
     found = _report_in(block.text, start)
-    line = _LINE_END.search(block.text, start) if block.classes else None
+    line = next((one for one in _LINE_END.finditer(block.text, start) if block.classes or _is_ended(one, width)), None)
     ends = line is not None and line.start() < found[0] and _is_pledge(block.text[start : line.start()])
     return (line.start(), line.end()) if line and ends else found
+
+
+def _is_ended(line_end: re.Match[str], width: int) -> bool:
+    text = line_end.string
+    line = text[: line_end.start()].rpartition("\n")[2].strip()
+    following = text[line_end.end() :].split(maxsplit=1)[:1]
+    return len(line) + _MARKER + sum(map(len, following)) <= width
 
 
 def _report_in(text: str, start: int) -> tuple[int, int]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind
 from graph.extract.heading_paths import paths_without
-from graph.extract.inline_marks import Mark, mark_of, of_class
+from graph.extract.inline_marks import Mark, class_word, line_width, mark_of, of_class
 from graph.extract.items import Word, span_of
 from graph.extract.pledge_cells import reference_of
 from graph.extract.status_lines import line_of_fields
-from graph.extract.status_words import is_bullet_to_many, meaning
+from graph.extract.status_words import is_bullet_to_many, is_sign, meaning
 from graph.extract.wording import says
 from graph.values import Status
 
@@ -50,7 +50,10 @@ class Item:
 
 def marked_items(blocks: Sequence[Block], known: Known, legend: Legend) -> list[list[Item]]:
     """The lists whose items carry a status, each with all its pledges; empty where a document has no such list."""
-    found = [_Candidate(number, block, _mark(block, known, legend)) for number, block in enumerate(blocks)]
+    width = line_width(blocks)
+    found = [_Candidate(number, block, _mark(block, known, legend, width)) for number, block in enumerate(blocks)]
+    _leave_parts_of_items(found, known)
+    _leave_pictures(found)
     no_headings = {one.number for one in found if one.is_item or line_of_fields(one.block, known)}
     places = paths_without(blocks, no_headings)
     runs = [run for run in _runs(found, places) if any(one.mark for one in run)]
@@ -75,13 +78,34 @@ class _Candidate:
         return bool(reference) and (self.block.kind is BlockKind.PARAGRAPH or bool(_CALLED.match(reference)))
 
 
-def _mark(block: Block, known: Known, legend: Legend) -> Mark | None:
+def _leave_parts_of_items(found: Sequence[_Candidate], known: Known) -> None:
+    """A paragraph of a web page that stands in an item has the item's class name, and no mark of its own by that."""
+    item: _Candidate | None = None
+    for one in found:
+        if one.block.kind is not BlockKind.PARAGRAPH:
+            item = one
+        elif item and one.mark and one.mark.pledge.end == span_of(one.block).end:
+            shared = tuple(name for name in one.block.classes if name in item.block.classes)
+            one.mark = None if class_word(shared, known) else one.mark
+
+
+def _leave_pictures(found: Sequence[_Candidate]) -> None:
+    """A picture before the heading of a list adorns it: it is no status of the list."""
+    for one, below in pairwise(found):
+        heads = one.block.kind is BlockKind.HEADING and below.block.kind is BlockKind.BULLET
+        if heads and one.mark and is_sign(one.mark.word.word):
+            one.mark = None
+
+
+def _mark(block: Block, known: Known, legend: Legend, width: int) -> Mark | None:
     if block.kind is BlockKind.ROW or block.start in legend.explains or says("count", block.text):
         return None
-    found = mark_of(block, known, legend)
+    found = mark_of(block, known, legend, width)
     if found:
         return None if _is_prose(block, found) else found
     whole = span_of(block)
+    if meaning(block.text, known, legend):  # a badge that stands by itself
+        return None
     sign = _of_marker(block, known, legend)
     return of_class(block, known) or (Mark(sign, whole, whole) if sign else None)
 
@@ -90,7 +114,7 @@ def _is_prose(block: Block, mark: Mark) -> bool:
     """Whether a status is only the second sentence of a paragraph that no number makes an item."""
     if block.kind is not BlockKind.PARAGRAPH or mark.fields or reference_of(block.text)[0]:
         return False
-    before = block.text[: max(0, mark.sign.start - block.start)].rstrip()
+    before = block.text[: max(0, mark.sign.start - block.start)].rstrip(" \t\n([")
     return before.endswith((".", "!", "?", ":", ";", ","))
 
 

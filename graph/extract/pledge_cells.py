@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from graph.extract.cues import table
 from graph.extract.items import span_of
 from graph.extract.known import key
+from graph.extract.layouts.wording import is_act
+from graph.extract.sentences import sentences
 from graph.extract.wording import UNITS, says
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ _SIGN = re.compile(r"(?:[•●○◦▪■‣➢>*·–—-]|o(?=\s{2}))\s+")
 _ITEM = re.compile(rf"\s*(?:{_SIGN.pattern}|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|\d{{1,2}}\.\d{{1,2}}\.?\s+)")
 _BREAK = re.compile(r"\n|(?<=[.;:!?])\s{4,}+(?=\S)|(?<!\s)\s{4,}+(?=[•●▪◦–—-]\s)")  # an HTML line break is blanked out
 _ENDED = re.compile(r"[.;:!?][”’\"')\]]*\s*$")
+_MOST_BEFORE = 3  # paragraphs before a list of pledges
 # Of the longest line of its column. Where the next word would have fitted, the writer broke the line.
 _WELL_FILLED = 0.8
 
@@ -102,11 +105,21 @@ def pledges_in(cell: Span, width: int) -> list[Span]:
     if len(pieces) < len(("first", "second")):
         return pieces or [cell]
     first = pieces[0].text
-    if says("leads in", first.strip()):
-        return pieces[1:]
+    for number, piece in enumerate(pieces[:_MOST_BEFORE]):
+        lead = _lead_in(piece.text) if number + 1 < len(pieces) else None
+        if lead is not None:
+            before = span_of(piece, 0, lead)
+            is_own = is_act(before.text) and not before.text.startswith("To ")  # what is said of why is no act
+            return [*([before] if is_own else []), *pieces[number + 1 :]]
     if first.rstrip().endswith((":", ",")):
         return [cell]
     return [pieces[0], *(piece for piece in pieces[1:] if not _explains(piece.text))]
+
+
+def _lead_in(text: str) -> int | None:
+    """Where the last sentence of a paragraph starts if it leads to a list: "This matters to us. We will:" """
+    *_, (start, end) = (0, 0), *sentences(text)
+    return start if says("leads in", text[start:end].strip()) else None
 
 
 def without_sign(span: Span) -> Span:

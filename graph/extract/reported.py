@@ -50,6 +50,8 @@ def answers_of(row: Sequence[Field], known: Known, legend: Legend) -> list[RawAn
         return [word] if word else []
     stated_beside = word.status if word and word.status and _tells(word.status) else None
     latest, given = (len(reports) - 1, stated_beside) if stated_beside else _latest(reports, known, legend)
+    if given is None and word and word.status and word.status.word and word.status.status is None:
+        given = word.status  # a word that nobody knows is kept; what it means the report beside it says
     return [
         RawAnswer(span_of(one.span), status=given if place == latest else OVERTAKEN)
         for place, one in enumerate(reports)

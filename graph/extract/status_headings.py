@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FEWEST_STATUSES = 2
 # Of the words by which roadmaps say when, those that say no status: what is "to do" or "planned" is not yet done.
-_AHEAD = frozenset(map(key, table("roadmap")["ahead"])) - {"to do", "planned"}
+_AHEAD = frozenset(map(key, [*table("roadmap")["ahead"], *table("roadmap")["now"]])) - {"to do", "planned", "current"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def status_headings(blocks: Sequence[Block], known: Known, legend: Legend) -> di
     open_heading: tuple[int, Under] | None = None
     for number, block in enumerate(blocks):
         level = heading_level(block, blocks[number + 1] if number + 1 < len(blocks) else None)
-        under = _status(block, known, legend) if level else None
+        under = _status(block, known, legend) if level and block.start not in legend.explains else None
         if under and block.kind is not BlockKind.ROW:
             open_heading = (level, under)
         elif level and open_heading and level <= open_heading[0]:

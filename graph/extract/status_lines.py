@@ -40,6 +40,7 @@ class Entry:
     numbers: list[int] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
     reports: list[Span] = field(default_factory=list)  # what stands after the fields
+    said: list[Span] = field(default_factory=list)  # sentences that give the status and say nothing else
 
 
 def entries_of(blocks: Sequence[Block], known: Known) -> list[Entry]:
@@ -84,13 +85,15 @@ def _entries(blocks: Sequence[Block], known: Known) -> Iterator[Entry]:
         if block.kind is BlockKind.ROW:
             continue
         fields = [] if _heads_list(blocks, number) else line_of_fields(block, known) or _said_of_it(block, known)
+        if entry is not None and entry.fields and fields and fields[0].heading.text == _IN_A_SENTENCE:
+            fields = []  # the status has been given: what is said of it once more is a report
         if fields and entry is None:
             entry = _open(blocks, before)
         if fields and entry is not None:
             entry.numbers.append(number)
             _take(entry, fields, block, known)
         elif entry is not None and entry.fields and not _ends(blocks, number, entry, known):
-            entry.reports.append(span_of(block))
+            entry.reports.extend([span_of(block)] * any(map(str.isalpha, block.text)))
         else:
             if entry is not None:
                 yield entry
@@ -101,10 +104,12 @@ def _entries(blocks: Sequence[Block], known: Known) -> Iterator[Entry]:
 
 
 def _take(entry: Entry, fields: Sequence[Field], block: Block, known: Known) -> None:
-    """Add fields to an entry. What follows the word of a status on its line is a report, as a whole sentence is."""
+    """Add fields to an entry. What follows the word of a status on its line, or its sentence, is a report."""
     for one in fields:
         if one.heading.text == _IN_A_SENTENCE:
-            entry.reports.append(span_of(block))
+            _, end = next(sentences(block.text))
+            more = span_of(block, end)
+            (entry.reports if more.text else entry.said).append(more if more.text else span_of(block))
         sign, rest = parted(one.span, known) if one.role is Column.STATUS else (one.span, None)
         entry.fields.append(Field(one.heading, sign))
         if rest is not None:
@@ -141,12 +146,25 @@ def _ends(blocks: Sequence[Block], number: int, entry: Entry, known: Known) -> b
     block, pledge = blocks[number], blocks[entry.number]
     if _is_heading(blocks, number) or reference_of(block.text)[0]:
         return True
+    if _is_in_list_of(entry, blocks, number):
+        return False
     if block.kind is BlockKind.BULLET and pledge.kind is BlockKind.BULLET and block.level <= pledge.level:
         return True
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     opens_next = following is not None and bool(line_of_fields(following, known))
     has_text = any(one.role in (Column.PROGRESS, Column.RESPONSE) and one.span.text for one in entry.fields)
     return opens_next or (has_text and pledge.kind is not BlockKind.HEADING)
+
+
+def _is_in_list_of(entry: Entry, blocks: Sequence[Block], number: int) -> bool:
+    """Whether an item stands in a list that a report of the entry leads in: "The page has:"."""
+    above, last = blocks[number - 1], entry.reports[-1:]
+    follows = bool(last) and last[0].end == span_of(above).end
+    return (
+        follows
+        and blocks[number].kind is BlockKind.BULLET
+        and (above.kind is BlockKind.BULLET or above.text.rstrip().endswith(":"))
+    )
 
 
 def _open(blocks: Sequence[Block], before: Sequence[int]) -> Entry | None:

@@ -1,7 +1,7 @@
 """Which columns of a table say what of its pledges, decided from the whole header and from what stands below it.
 
-A table is an action table only if it has a column of pledges: figures, contacts, budgets, registers of risks and
-glossaries have none. Where several columns could hold the pledges, the one that says what will be done does.
+A table is an action table only if it has a column of pledges (`pledge_column`): figures, contacts, budgets, registers
+of risks and glossaries have none.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extract.cell_kinds import came_about, share
 from graph.extract.columns import Column, Heading, without_period
 from graph.extract.known import key
-from graph.extract.layouts.wording import is_act
-from graph.extract.statements import status_of
-from graph.extract.told_by_cells import share, told_by_cells
+from graph.extract.pledge_column import pledge_column
+from graph.extract.told_by_cells import told_by_cells
 from graph.extract.wording import says
-from graph.values import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,37 +24,26 @@ if TYPE_CHECKING:
     from graph.extract.known import Known
 
 _HALF = 0.5
-_MOST = 0.7
-# What shows, beside what could be a pledge, that a table follows it up.
-_FOLLOWS_UP = frozenset(
-    {
-        Column.PROGRESS,
-        Column.RESPONSE,
-        Column.STATUS,
-        Column.LEVEL,
-        Column.DONE,
-        Column.DONE_ON,
-        Column.OWNER,
-        Column.TIMESCALE,
-    }
-)
-_FEWEST_WORDS = 3  # of an act
-_MAY_BE_ACTS = (Column.UNKNOWN, Column.MEASURE, Column.OUTCOME, Column.THEME)
 
 
 def settled(headings: Sequence[Heading], body: Sequence[Block], known: Known) -> tuple[Heading, ...] | None:
-    """The headings with their roles decided; None for a table that is no action table."""
+    """The headings with their roles decided; None for a table that is no action table.
+
+    `body` may hold the rows of several tables under the same headings.
+    """
     columns = [_cells_of(body, number) for number in range(len(headings))]
     found = told_by_cells(headings, columns, known)
-    pledge = _pledge_column(found, columns)
-    pledge = _column_of_acts(found, columns) if pledge is None else pledge
-    if pledge is None or _measures_or_lists(found, pledge):
+    pledge = pledge_column(found, columns, known)
+    if pledge is None or _measures_or_lists(found, pledge.place):
         return None
     found = [
-        one if _is_another_year(one, found[pledge]) else replace(one, role=_beside_pledge(one, number, pledge, columns))
+        replace(one, role=Column.PLEDGE)
+        if _is_another_year(one, found[pledge.place])
+        else replace(one, role=_beside_pledge(one, number, pledge.place, columns), replies=False)
         for number, one in enumerate(found)
     ]
-    return tuple(_by_what_stands_beside(found, columns, pledge))
+    found[pledge.place] = replace(found[pledge.place], replies=pledge.replies)
+    return tuple(_by_what_stands_beside(found, columns, pledge.place))
 
 
 def _cells_of(body: Sequence[Block], column: int) -> list[Span]:
@@ -66,73 +54,6 @@ def _cells_of(body: Sequence[Block], column: int) -> list[Span]:
 
 def _is_one_cell(row: Block) -> bool:
     return len(row.cells) > 1 and len({cell for cell in row.cells if cell.text.strip()}) == 1
-
-
-def _is_text(text: str) -> bool:
-    return len([word for word in text.split() if any(map(str.isalpha, word))]) > 1
-
-
-def _pledge_column(found: Sequence[Heading], columns: Sequence[Sequence[Span]]) -> int | None:
-    """The column that holds the pledges: one that is headed so, or else what the table follows up."""
-    strong = [number for number in _with_role(found, Column.PLEDGE) if share(columns[number], _is_text) >= _HALF]
-    if strong:
-        return _chosen(strong, found, columns)
-    followed = {one.role for one in found} & (_FOLLOWS_UP | {Column.REFERENCE})
-    if not followed & _FOLLOWS_UP or any(one.role is Column.FIGURE for one in found):
-        return None
-    could_be = [
-        *_with_role(found, Column.ITEM),
-        *(number for number in _with_role(found, Column.THEME) if says("aim", found[number].text)),
-        *(number for number in _with_role(found, Column.MEASURE) if "target" in key(found[number].text)),
-    ]
-    enough = (number for number in could_be if _is_followed(found[number].text, followed))
-    return next((number for number in enough if share(columns[number], _is_text) > _MOST), None)
-
-
-def _column_of_acts(found: Sequence[Heading], columns: Sequence[Sequence[Span]]) -> int | None:
-    """The column whose cells say what is to be done, in a table that says beside them who, by when, or how it stands.
-
-    Nothing in its heading tells: "Measure", "Focus", "Detail". Tables of figures and of risks have such columns too.
-    """
-    followed = {one.role for one in found} & _FOLLOWS_UP
-    if len(followed) < len(("who", "when")) or any(one.role is Column.FIGURE for one in found):
-        return None
-    if any(says("risk", one.text) for one in found):
-        return None
-    could_be = [number for number, one in enumerate(found) if one.role in _MAY_BE_ACTS]
-    reported = followed - {Column.OWNER, Column.TIMESCALE}
-    fewest = _FEWEST_WORDS if reported else _FEWEST_WORDS + 2  # "Manage your time" may be the name of a course
-    acts = {
-        number: share(columns[number], lambda text: len(text.split()) >= fewest and _is_to_be_done(text))
-        for number in could_be
-        if len(columns[number]) > 1
-    }
-    return max(acts, key=lambda number: (acts[number], -number)) if acts and max(acts.values()) > _HALF else None
-
-
-def _is_to_be_done(text: str) -> bool:
-    return is_act(text) or says("pledge in words", text)
-
-
-def _with_role(found: Sequence[Heading], role: Column) -> Iterator[int]:
-    return (number for number, one in enumerate(found) if one.role is role)
-
-
-def _is_followed(heading: str, followed: set[Column]) -> bool:
-    """A column named for what it is about needs more beside it than a status to be one of pledges."""
-    if says("describes", heading):
-        return bool(followed & {Column.TIMESCALE, Column.REFERENCE}) and len(followed) > 1
-    return not says("voices", heading) or bool(followed & {Column.PROGRESS, Column.RESPONSE})
-
-
-def _chosen(strong: Sequence[int], found: Sequence[Heading], columns: Sequence[Sequence[Span]]) -> int:
-    """Of several columns of pledges: what will be done before what was advised, and before what groups it."""
-    acts = [number for number in strong if says("acts", found[number].text) and not says("advice", found[number].text)]
-    first = strong[0]
-    if not acts or first in acts:
-        return first
-    groups = len(columns[first]) < len(columns[acts[0]])
-    return acts[0] if groups or says("advice", found[first].text) else first
 
 
 def _measures_or_lists(found: Sequence[Heading], pledge: int) -> bool:
@@ -147,7 +68,8 @@ def _measures_or_lists(found: Sequence[Heading], pledge: int) -> bool:
 def _is_another_year(one: Heading, pledge: Heading) -> bool:
     """Whether a column holds pledges beside those of another year: "Year 1 actions", "Year 2 actions"."""
     same = without_period(one.text) == without_period(pledge.text)
-    return one.role is Column.PLEDGE and same and key(one.text) != key(pledge.text)
+    timed = bool(one.period and pledge.period) or one.role is Column.PLEDGE
+    return one.role is pledge.role and same and timed and key(one.text) != key(pledge.text)
 
 
 def _beside_pledge(one: Heading, number: int, pledge: int, columns: Sequence[Sequence[Span]]) -> Column:
@@ -160,10 +82,6 @@ def _beside_pledge(one: Heading, number: int, pledge: int, columns: Sequence[Seq
     if one.role is Column.ITEM:
         return Column.MEASURE if number > pledge and says("measured", one.text) else Column.OTHER
     return one.role
-
-
-def _happened(text: str) -> bool:
-    return status_of(text) in (Status.ACHIEVED, Status.OUTSTANDING) or says("happened", text)
 
 
 def _by_what_stands_beside(
@@ -179,7 +97,7 @@ def _by_what_stands_beside(
     for number, one in enumerate(found):
         role = one.role
         if role is Column.OUTCOME:
-            done = share(columns[number], _happened)
+            done = share(columns[number], came_about)
             role = Column.THEME if number < pledge else Column.PROGRESS if done > _HALF else Column.MEASURE
         elif role is Column.START:
             role = Column.OTHER if roles[Column.TIMESCALE] else Column.TIMESCALE

@@ -8,19 +8,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extract.cell_kinds import names_holder, share, tells
 from graph.extract.columns import Column, Heading
 from graph.extract.known import key
 from graph.extract.pledge_cells import is_code, is_rank
 from graph.extract.status_words import meaning, stated
 from graph.extract.tails import is_time
+from graph.extract.wording import says
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from graph.blocks import Span
     from graph.extract.known import Known
 
 _FEW = 4  # words of a cell that is no sentence
+_THIRD = 0.3
 _HALF = 0.5
 _MOST = 0.7
 _FEW_WORDY = 0.2  # of the cells of a column of statuses
@@ -31,14 +34,9 @@ _MAY_BE_STATES = (Column.UNKNOWN, Column.REMARK)
 def told_by_cells(headings: Sequence[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
     """The headings, with the roles that their cells give them."""
     found = list(headings)
-    for step in (_levels, _periods, _times, _states, _ratings, _references, _ranks):
+    for step in (_levels, _periods, _times, _states, _ratings, _references, _ranks, _reports, _holders):
         found = step(found, columns, known)
     return found
-
-
-def share(cells: Sequence[Span], test: Callable[[str], object]) -> float:
-    """How much of a column passes a test, from 0 to 1."""
-    return sum(bool(test(cell.text)) for cell in cells) / len(cells) if cells else 0.0
 
 
 def _is_wordy(text: str) -> bool:
@@ -84,20 +82,24 @@ def _times(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known
     def role(one: Heading, cells: Sequence[Span]) -> Column:
         said = [cell for cell in cells if any(map(str.isalnum, cell.text))]
         is_timed = share(said, lambda text: is_time(text) and not meaning(text, known)) > _HALF
-        if (
-            key(one.own) == "by"
-            and one.role is Column.TIMESCALE
-            and said
-            and not any(is_time(cell.text) for cell in said)
-        ):
+        if one.role is Column.TIMESCALE and said and _is_by_whom(one.own, said):
             return Column.OWNER
         if not is_timed:
             return one.role
+        if timed and one.role in (Column.PROGRESS, Column.REMARK):
+            return Column.OTHER  # on which day the report beside it was made
         if one.role is Column.STATUS:
             return _when_done(one, timed=timed) if share(said, lambda text: meaning(text, known)) < _HALF else one.role
         return Column.TIMESCALE if one.role in _MAY_BE_TIMES and not timed else one.role
 
     return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _is_by_whom(heading: str, cells: Sequence[Span]) -> bool:
+    """Whether a column that is headed "By" or "Delivered by" names somebody."""
+    if not key(heading).endswith("by") or any(is_time(cell.text) for cell in cells):
+        return False
+    return key(heading) == "by" or share(cells, names_holder) > _HALF
 
 
 def _when_done(one: Heading, *, timed: bool) -> Column:
@@ -119,9 +121,17 @@ def _states(found: list[Heading], columns: Sequence[Sequence[Span]], known: Know
     def role(one: Heading, cells: Sequence[Span]) -> Column:
         if worded or one.role not in _MAY_BE_STATES or not cells or share(cells, _is_wordy) > _FEW_WORDY:
             return one.role
-        return Column.STATUS if share(cells, lambda text: _is_status(text, known)) > _HALF else one.role
+        rated = share(cells, lambda text: _is_status(text, known))
+        enough = _FEW_WORDY if says("rates", one.own) else _THIRD if _repeats(cells) else _HALF
+        return Column.STATUS if rated > enough else one.role
 
     return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _repeats(cells: Sequence[Span]) -> bool:
+    """Whether a column says a few short things again and again, as one of statuses does."""
+    said = [key(cell.text) for cell in cells]
+    return len(set(said)) <= _HALF * len(said)
 
 
 def _is_status(text: str, known: Known) -> bool:
@@ -170,3 +180,24 @@ def _ranks(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known
         return one.role
 
     return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _reports(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
+    """A column of sentences that tell what came about is one of progress, where its heading says nothing."""
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        told = one.role is Column.UNKNOWN and share(cells, _is_wordy) > _HALF
+        return Column.PROGRESS if told and share(cells, tells) > _HALF else one.role
+
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _holders(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
+    """A column of posts, teams and bodies says who, where no other column does; the first one is what a table is of."""
+    if any(one.role is Column.OWNER for one in found):
+        return found
+    named = [
+        number > 0 and one.role is Column.UNKNOWN and share(cells, names_holder) > _HALF
+        for number, (one, cells) in enumerate(zip(found, columns, strict=True))
+    ]
+    return [replace(one, role=Column.OWNER) if is_name else one for one, is_name in zip(found, named, strict=True)]

@@ -53,3 +53,106 @@ def test_a_name_that_comes_twice_is_no_label_of_its_own() -> None:
 def test_names_before_colons_in_prose_without_pledges_are_no_labels() -> None:
     text = "".join(f"Note: the hall was full.\nTime: {hour} o’clock.\n\n" for hour in range(1, 6))
     assert read(text) == []
+
+
+ADVICE = (
+    ("count its boats", "We agree. A count is made.", "In hand", "38 boats have been counted.", "Harbour Master"),
+    ("light the quay", "There is money for it.", "Complete", "All lamps were lit by May.", "Head of Works"),
+    ("close the slip", "We see no need for it.", "Refused", "", "Harbour Master"),
+)
+
+
+def test_lines_of_their_own_that_come_back_are_labels_whatever_they_say() -> None:
+    text = "Reply\n\n" + "\n".join(
+        f"Recommendation {number}\nThe port should {what}.\n\nHow we saw it then\n\n{then}\n\n"
+        f"What has become of it\n\n{word}\n\n{now}\n\nIn charge: {who}\n"
+        for number, (what, then, word, now, who) in enumerate(ADVICE, start=1)
+    )
+    assert read(text) == [
+        ("The port should count its boats.", [ADVICE[0][3]], ["In hand"], ["Harbour Master"]),
+        ("The port should light the quay.", [ADVICE[1][3]], ["Complete"], ["Head of Works"]),
+        ("The port should close the slip.", ["Refused"], ["Refused"], ["Harbour Master"]),
+    ]
+
+
+def test_what_is_promised_after_a_reply_is_a_pledge_and_what_is_told_there_reports() -> None:
+    replies = (
+        ("Accepted.", "We will print a new map.", "May 2026 (Head of Maps)"),
+        ("Accepted.", "A second clerk was hired in July.", "Under way"),
+        ("Rejected.", "None.", "Not applicable"),
+    )
+    text = "\n\n".join(
+        f"Recommendation {number}: The office should do task {number} well.\n\nResponse: {reply}\n\n"
+        f"Action: {action}\n\nBy when: {when}"
+        for number, (reply, action, when) in enumerate(replies, start=1)
+    )
+    assert read(text) == [
+        (
+            "The office should do task 1 well.",
+            ["Accepted.", "Accepted"],
+            ["Accepted"] * 2,
+            ["Head of Maps", "May 2026"],
+        ),
+        ("We will print a new map.", ["Accepted.", "Accepted"], ["Accepted"] * 2, ["Head of Maps", "May 2026"]),
+        ("The office should do task 2 well.", ["Accepted.", replies[1][1]], ["Under way"], []),
+        ("The office should do task 3 well.", ["Rejected."], ["Rejected"], []),
+    ]
+
+
+def test_a_label_before_that_of_the_pledge_opens_the_record() -> None:
+    text = "\n\n".join(
+        f"Agency: {agency}\n\nRecommendation: The agency should do task {number}.\n\n"
+        f"Standing: {word}\n\nRemarks: {said}"
+        for number, (agency, word, said) in enumerate(
+            (
+                ("Coast Office", "Open", "A draft was sent in May."),
+                ("Port Authority", "Closed", "The work was done in June."),
+                ("Coast Office", "Open", "The agency did not agree."),
+            ),
+            start=1,
+        )
+    )
+    assert read(text) == [
+        ("The agency should do task 1.", ["A draft was sent in May."], ["Open"], ["Coast Office"]),
+        ("The agency should do task 2.", ["The work was done in June."], ["Closed"], ["Port Authority"]),
+        ("The agency should do task 3.", ["The agency did not agree."], ["Open"], ["Coast Office"]),
+    ]
+
+
+def test_what_somebody_was_asked_is_answered_by_what_they_tell() -> None:
+    asked = (
+        ("More buses.", "Two buses were added."),
+        ("A park.", "The parish has refused."),
+        ("Longer hours.", "We added two hours."),
+    )
+    text = "\n\n".join(f"What we were asked: {one}\n\nWhat we can tell you: {told}" for one, told in asked)
+    assert [(pledge, said) for pledge, said, _, _ in read(text)] == [(one, [told]) for one, told in asked]
+
+
+def test_actions_of_minutes_have_owners_and_times() -> None:
+    text = "\n\n".join(
+        f"{number}. Item {number}\n\nThe chair spoke.\n\n"
+        f"Action: Harbour Office to send out map {number}.\n\nDue: 1 June"
+        for number in (1, 2, 3)
+    )
+    assert [(pledge, beside) for pledge, _, _, beside in read(text)] == [
+        (f"Harbour Office to send out map {number}.", ["Harbour Office", "1 June"]) for number in (1, 2, 3)
+    ]
+
+
+def test_whom_an_owner_works_with_is_a_partner() -> None:
+    text = cards(": ").replace("Head of Calls", "Head of Calls, with the Coast Trust")
+    text = text.replace("Head of Estates", "Head of Estates (with Port Homes)")
+    assert [beside for _, _, _, beside in read(text)] == [
+        ["Head of Calls", "the Coast Trust"],
+        ["Head of Estates", "Port Homes"],
+        ["Head of Print"],
+    ]
+
+
+def test_lines_that_come_back_at_the_head_of_each_page_are_no_labels() -> None:
+    text = "\n\n".join(
+        f"Coast Council Plan\n\nThe hall was opened in May {year}.\n\nCosts rose in {year}."
+        for year in range(2001, 2009)
+    )
+    assert read(text) == []

@@ -519,3 +519,12 @@ def test_lists_of_words_hold_each_word_once(name: str) -> None:
     words = table("numbered")[name]
     assert len(words) == len(set(words))
     assert name == "no_codes" or words == [word.lower() for word in words]
+
+
+def test_a_text_that_promises_around_its_numbered_actions_is_read_too() -> None:
+    acts = ["Open a hub", "Plant 900 trees", "Publish a list"]
+    listed = "".join(f"{number}. {act}\n" for number, act in enumerate(acts, 1))
+    text = f"# Plan of Wey Council\n\n## Actions\n\n{listed}\n## Governance\n\n"
+    told = ["We will meet monthly.", "We will report to Cabinet.", "We will ask residents."]
+    assert [words for _, words in texts(f"{text}{' '.join(told)} The plan stands alone.\n")] == [*acts, *told]
+    assert [words for _, words in texts(f"{text}The plan will be reviewed.\n")] == acts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,9 +104,10 @@ SCHEMES = {
     "years": ("Year 1", "Years 2 to 3", "Year 4"),
     "months": ("0–6 months", "6–12 months", "12+ months"),
     "quarters": ("Q1 2025", "Q2 2025", "Q3 2025"),
-    "places in line": ("Working on now", "Coming up", "Future"),
+    "places in line": ("Now", "Coming up", "Future"),
     "with remarks": ("Now: what we do", "Next – by May", "Later (some day)"),
-    "as a service writes": ("What we're working on", "Up next", "What we’re exploring"),
+    "as a service writes": ("At the moment", "Up next", "What we’re exploring"),
+    "aims of years": ("2026 targets:", "2030 targets:", "2035 goals"),
 }
 
 
@@ -114,7 +116,8 @@ SCHEMES = {
 def test_horizons_have_many_names(horizons: tuple[str, ...], form: str) -> None:
     items = ["Open a hub", "Train all staff", "Close the depot"]
     text = "".join(form.format(*one) for one in zip(horizons, items, strict=True))
-    assert plans(text) == list(zip(horizons, items, strict=True))
+    when = [re.sub(r" (?:targets|goals):?$", "", horizon) for horizon in horizons]
+    assert plans(text) == list(zip(when, items, strict=True))
 
 
 def test_dates_are_horizons_only_of_a_document_that_says_it_is_a_plan() -> None:
@@ -131,10 +134,41 @@ def test_what_is_done_has_a_status_and_no_date() -> None:
 def test_what_is_in_progress_has_a_status_and_a_date() -> None:
     text = under("- Faster pages").replace("### Now", "### In progress")
     (section,) = _sections(text)
-    (answer,) = section.progress
+    answer = section.progress[0]
     assert (answer.span.text, answer.answers) == ("In progress", (0,))
     assert answer.status == Word("In progress", Status.IN_PROGRESS)
     assert section.pledges[0].beside[0][1].text == "In progress"
+
+
+def test_in_a_roadmap_that_reports_what_is_planned_is_not_assessed_in_its_own_word() -> None:
+    (section,) = _sections(under("- Faster pages") + "\n### Recently completed\n\n- Sign-in\n")
+    assert [one.status for one in section.progress] == [
+        Word("Now", Status.IN_PROGRESS),
+        Word("Next", Status.NOT_ASSESSED),
+        Word("Later", Status.NOT_ASSESSED),
+        Word("Recently completed", Status.ACHIEVED),
+    ]
+
+
+def test_a_roadmap_that_only_says_when_reports_nothing() -> None:
+    (section,) = _sections(under("- Faster pages"))
+    assert section.progress == []
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [("a team is at work on it", Status.IN_PROGRESS), ("we mean to start in spring; it has yet to begin", None)],
+)
+def test_the_key_says_what_now_means(key: str, status: Status | None) -> None:
+    text = under("- Faster pages").replace("## Homes", f"Now: {key}.\n\nLater: the order may change.\n\n## Homes")
+    (section,) = _sections(text)
+    assert section.pledges[0].span.text == "Faster pages"
+    assert [one.status and one.status.status for one in section.progress[:1]] == ([status] if status else [])
+
+
+@pytest.mark.parametrize("heading", ["Working on now", "In discovery", "What we’re building", "In beta"])
+def test_words_for_what_is_under_way_are_a_status(heading: str) -> None:
+    assert plans(under("- Faster pages").replace("### Now", f"### {heading}"))[0] == ("InProgress", "Faster pages")
 
 
 def test_quarters_under_done_are_done() -> None:
@@ -147,6 +181,90 @@ def test_a_horizon_may_stand_in_a_column() -> None:
     text = f"# Roadmap\n\n{rows}"
     assert plans(text) == [("Now", "Repairs"), ("Now", "Text reminders"), ("Later", "A map")]
     assert [section.heading for section in _sections(text)] == [("Homes",), ("Parks",)]
+
+
+def test_a_cell_lists_its_items_with_what_their_labels_say() -> None:
+    rows = (
+        "| Now<br>March to May | Next<br>June to August |\n|---|---|\n| For riders | For riders |\n"
+        "| Repairs<br>Team: Tracks<br>Text reminders | A map<br>Team: Data |\n"
+    )
+    told = [
+        (section.heading, one.span.text, [(role, span.text) for role, span in one.beside])
+        for section in _sections(f"# Roadmap\n\n{rows}")
+        for one in section.pledges
+    ]
+    assert told == [
+        (("For riders",), "Repairs", [(Role.OWNER, "Tracks"), (Role.TIMESCALE, "March to May")]),
+        (("For riders",), "Text reminders", [(Role.TIMESCALE, "March to May")]),
+        (("For riders",), "A map", [(Role.OWNER, "Data"), (Role.TIMESCALE, "June to August")]),
+    ]
+
+
+def test_a_table_with_quarters_below_the_head_of_its_actions_is_no_roadmap() -> None:
+    rows = "| Action | Progress | Progress |\n|---|---|---|\n| | Q2 | Q4 |\n| Open a hub | Begun. | Opened. |\n"
+    assert plans(rows) == []
+
+
+def test_lists_of_what_will_have_begun_or_ended_are_plans_and_lines_that_name_groups_are_none() -> None:
+    text = "# Roadmap\n\n" + "".join(
+        f"## Quarter {number} 2027\n\nBy then work will have {done}:\n\nThe following parts of the Tide Plan:\n\n"
+        f"* Gauge {number} set up\n* The following parts of the Moor Plan\n* Survey\n\n"
+        for number, done in ((1, "started on"), (2, "finished on"))
+    )
+    assert plans(text) == [
+        ("Quarter 1 2027", "Gauge 1 set up"),
+        ("Quarter 1 2027", "Survey"),
+        ("Quarter 2 2027", "Gauge 2 set up"),
+        ("Quarter 2 2027", "Survey"),
+    ]
+
+
+def test_paragraphs_may_begin_with_when() -> None:
+    text = (
+        "# Working with others\n\n**2026**: Publish a handbook. It may help many.\n\n"
+        "**2027**: Two trusts are talking. Develop a checklist.\n\n**2028: Set up** a panel through these steps:\n\n"
+        "1. **Purpose**\n   - Agree its rules.\n2. **Members**\n   - Choose six members.\n"
+    )
+    assert [(when, " ".join(what.split())) for when, what in plans(text)] == [
+        ("2026", "Publish a handbook."),
+        ("2027", "Develop a checklist."),
+        ("2028", "Set up a panel through these steps"),
+        ("2028", "Agree its rules."),
+        ("2028", "Choose six members."),
+    ]
+
+
+def test_after_words_for_a_place_in_line_short_parts_are_what_is_planned() -> None:
+    text = (
+        "# Where we are\n\n**Shipped:** a calendar; reports with a photo.\n\n**Up next:** Pay by text.\n\n"
+        "**Later:** a map of works.\n"
+    )
+    assert plans(text) == [
+        ("Achieved", "a calendar"),
+        ("Achieved", "reports with a photo."),
+        ("NotAssessed", "Pay by text."),
+        ("NotAssessed", "a map of works."),
+    ]
+
+
+def test_dates_are_horizons_where_what_is_listed_under_them_is_to_be_done() -> None:
+    text = "# Our health\n\n## 2026\n\n- Open a clinic\n- Recruit staff\n\n## 2027 onwards\n\n- Build a garden\n"
+    assert plans(text) == [("2026", "Open a clinic"), ("2026", "Recruit staff"), ("2027 onwards", "Build a garden")]
+    assert plans(text.replace("Open", "Opened").replace("Recruit ", "Recruited ").replace("Build", "Built")) == []
+
+
+def test_titles_above_lists_of_aims_are_themes() -> None:
+    text = "# Aims\n\n" + "".join(
+        f"**{theme}**\n\n2030 targets:\n\n- Plant {theme}\n\n2035 targets:\n\n- Double {theme}\n\n"
+        for theme in ("Oaks", "Reeds")
+    )
+    assert plans(text) == [
+        ("2030", "Plant Oaks"),
+        ("2035", "Double Oaks"),
+        ("2030", "Plant Reeds"),
+        ("2035", "Double Reeds"),
+    ]
+    assert [section.heading for section in _sections(text)] == [("Aims", "Oaks"), ("Aims", "Reeds")]
 
 
 def test_a_table_of_pledges_with_quarters_of_progress_is_no_roadmap() -> None:
@@ -167,6 +285,12 @@ NONE = {
         "# Plan\n\nWe will open a hub. We will close a depot. We will train staff.\n\n"
         "## Short term\n\n- A map\n\n## Long term\n\n- An app\n"
     ),
+    "a history": "# Us\n\n**1998**: The trust was founded.\n\n**2004**: It opened a hub.\n\n**2011**: It closed.\n",
+    "a history that goes on": (
+        "# Bridge\n\n**2019**: It was agreed.\n\n**2020**: Work started in March. It was stopped.\n\n"
+        "**2022**: It opened.\n\n**Next:** we are thinking about lamps.\n"
+    ),
+    "reports of years": "# Us\n\n2023 achievements:\n\n- A hub\n\n2024 achievements:\n\n- A lane\n",
     "school years": "# Schools\n\n## Year 7\n\nPupils settle in.\n\n## Year 11\n\nPupils choose.\n",
     "nothing": "",
 }
@@ -196,7 +320,7 @@ def test_a_line_is_a_horizon_as_a_whole(line: str, words: str | None) -> None:
     assert (horizon and horizon.words) == words
 
 
-@pytest.mark.parametrize("name", ["ahead", "in_progress", "done", "about"])
+@pytest.mark.parametrize("name", ["now", "ahead", "in_progress", "done", "about", "aims"])
 def test_lists_of_words_are_lower_case_and_hold_each_word_once(name: str) -> None:
     words = table("roadmap")[name]
     assert words == [word.lower() for word in words]
@@ -204,5 +328,5 @@ def test_lists_of_words_are_lower_case_and_hold_each_word_once(name: str) -> Non
 
 
 def test_no_horizon_means_two_things() -> None:
-    lists = [set(table("roadmap")[name]) for name in ("ahead", "in_progress", "done")]
+    lists = [set(table("roadmap")[name]) for name in ("now", "ahead", "in_progress", "done")]
     assert sum(map(len, lists)) == len(set().union(*lists))

@@ -1,4 +1,4 @@
-"""Where the pledge of a list's item ends: the headline of a priority, the first sentence of any other."""
+"""Where the pledge of a list's item ends: the headline of a priority, any other with the item unless it is long."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"\s{2,}(?=\S)|\s*\n(?=\s*[A-Z])|\s+[–—-]\s+|:\s+(?=\S)")
 _NUMBER = re.compile(rf"{table('prose')['passages']['numbered']}\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 # What joins the items of a list and belongs to none of them: "; and".
+_LONGEST = 400  # characters of an item that is a pledge as a whole; what is longer explains its first sentence
 _JOIN = re.compile(r"\s*[;,]?(?:\s+(?:and|or))?\s*$")
 
 
@@ -25,8 +26,11 @@ def headline(passage: Passage) -> tuple[int, int]:
     text = passage.block.text
     start, end = next(whole_sentences(text[passage.start : passage.end]), (0, 0))
     start, end = start + passage.start, end + passage.start
+    is_priority = passage.lead is not None and passage.lead.strength is Strength.PRIORITY
+    if start < end and not is_priority and passage.end - start <= _LONGEST:
+        end = passage.end
     start, end = next(pieces(text, start, end), (start, end))
-    if passage.lead is None or passage.lead.strength is not Strength.PRIORITY:
+    if not is_priority:
         return start, start + len(_JOIN.sub("", text[start:end]))
     numbered = _NUMBER.match(text, start, end)
     start = numbered.end() if numbered else start

@@ -26,12 +26,14 @@ NAME = rf"{WORD}(?: (?:(?:of|for|and|the|&|to|in|on) ){{0,2}}{WORD}){{0,8}}"
 @dataclass(frozen=True, slots=True)
 class Itself:
     """`names` of the body and of those who promise for it, longest first; `places` that its opening names;
-    `kinds` as "district council"; `institutions` and whether `government` promise for it in small letters."""
+    `kinds` as "district council"; `institutions` that it speaks for or binds, `wholes` as "public sector", and whether
+    `government` promises for it in small letters."""
 
     names: tuple[str, ...]
     places: tuple[str, ...]
     kinds: tuple[str, ...]
     institutions: tuple[str, ...]
+    wholes: tuple[str, ...]
     government: bool
 
     @classmethod
@@ -45,14 +47,16 @@ class Itself:
         whole = "\n".join(lines)
         opening = "\n".join(line.title() if line.isupper() else line for line in lines)[:_OPENING]
         common = set(re.findall(r"(?<![\w’'-])[a-z][a-z’'-]+", whole))
-        places = _places(opening, common)
+        places = tuple(word for word in _places(opening, common) if _is_named(word, whole))
         stated = _stated(opening, whole, places)
         names = {*stated, *_promising(stated, whole, common)}
+        names.update(_short_forms(names, whole))
         return cls(
             names=tuple(sorted(names, key=lambda name: (-len(name), name))),
             places=places,
             kinds=_kinds(opening),
-            institutions=_institutions(whole),
+            institutions=_institutions(opening, whole),
+            wholes=_wholes(whole),
             government=_is_government(opening, whole),
         )
 
@@ -87,9 +91,19 @@ def _places(opening: str, common: set[str]) -> tuple[str, ...]:
         sorted(
             word
             for word in found
-            if len(word) >= _SHORTEST_PLACE and word.lower() not in common and not _is_other(word)
+            if len(word) >= _SHORTEST_PLACE and word.lower() not in common and not (_is_other(word) or _is_kind(word))
         )
     )
+
+
+def _is_named(word: str, whole: str) -> bool:
+    """Whether a word stands in capitals within a sentence or a name, not only at the start of sentences."""
+    return bool(re.search(rf"[\w,;:(’'][ (]{word}\b|\b{word}(?:['’]s)? [A-Z&]|^{word}$", whole, re.M)) or word.isupper()
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word says what kind of body or part something is: no place is called "Department"."""
+    return any(word.lower() in words(key) for key in ("bodies", "units", "groups", "offices"))
 
 
 def _stated(opening: str, whole: str, places: Sequence[str]) -> set[str]:
@@ -121,6 +135,13 @@ def _promising(stated: Iterable[str], whole: str, common: set[str]) -> set[str]:
     }
 
 
+def _short_forms(names: Iterable[str], whole: str) -> set[str]:
+    """How a text writes a name for short: its initials, and "Federal government" for "Federal Government"."""
+    capitals = {"".join(filter(str.isupper, name)) for name in names if " " in name}
+    initials = {one for one in capitals if len(one) > _OFTEN and re.search(rf"\b{one}\b", whole)}
+    return initials | {f"{name[: -len('Government')]}government" for name in names if name.endswith(" Government")}
+
+
 def _is_frequent(name: str, times: int, whole: str) -> bool:
     is_body = any(word.lower() in words("bodies") for word in name.split())
     return times >= _OFTEN or (is_body and whole.count(name) > _OFTEN)
@@ -149,12 +170,26 @@ def _kinds(opening: str) -> tuple[str, ...]:
     )
 
 
-def _institutions(whole: str) -> tuple[str, ...]:
-    """The institutions that a document speaks for: "Departments will ..." all through it."""
+def _institutions(opening: str, whole: str) -> tuple[str, ...]:
+    """The institutions that a document speaks for, "Departments will ..." all through it, or binds: "this policy"."""
+    binds = re.search(rf"\b(?:{expression('binding')})", whole, re.I)
+    if binds or re.search(rf"\b(?:{expression('orders')})\b", opening, re.I):
+        subject = rf"(?:^|[.:;,] )(?:(?:All|Each|Every) )?(?:[a-z]+ )?({expression('bound')})"
+        bound = re.findall(rf"{subject}(?: [A-Z]+)? (?:must|shall)\b", whole, re.I | re.M)
+        return words("bound") if len(bound) >= _OFTEN else ()
     return tuple(
         word
         for word in words("institutions")
         if len(re.findall(rf"(?:^|[.:;,] )(?:All )?{word} will\b", whole, re.I | re.M)) >= _VERY_OFTEN
+    )
+
+
+def _wholes(whole: str) -> tuple[str, ...]:
+    """What the body belongs to and promises for, again and again: "the public sector will", "the country will"."""
+    return tuple(
+        word
+        for word in words("wholes")
+        if len(re.findall(rf"\bthe {word} (?:{expression('place_promises')}|aims to)", whole, re.I)) >= _OFTEN
     )
 
 

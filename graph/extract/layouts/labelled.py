@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from graph.blocks import Block, BlockKind
 from graph.extract.items import span_of
 from graph.extract.known import key
-from graph.extract.layouts.fields import PLEDGES, PROGRESS, with_fields
+from graph.extract.layouts.fields import with_fields
+from graph.extract.layouts.label_kinds import PLEDGES, PROGRESS
+from graph.extract.layouts.numbered_labels import numbered, with_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,12 +23,7 @@ _LONGEST = 60  # characters of a label
 # "You said: more bins. We did: 40 bins." A label stands at the start, or after a sentence.
 _BEFORE_TEXT = re.compile(
     rf"(?:^|(?<=[.!?;”\"')])\s+|\n\s*)(?P<label>[^\W\d_][^:.!?\n]{{1,{_LONGEST}}}?)"
-    r"(?:\s*(?::|\s[–—-](?=\s))\s*|[^\S\n]{3,}(?=\S))"
-)
-_NUMBERED = re.compile(
-    r"^(?P<reference>(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s+(?:no\.?\s*|number\s+)?[A-Z]?\d+(?:\.\d+)*[a-z]?)"
-    r"(?:\s*(?:[:.)–—-]\s*|$|\n\s*)|[^\S\n]{3,})",
-    re.IGNORECASE,
+    r"(?:\s*(?::|\s[–—-](?=[^\S\n]))\s*|[^\S\n]{3,}(?=\S))"
 )
 
 
@@ -49,8 +46,9 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     Labels before their text count only where the document has both kinds, or the same one again and again: any
     sentence may hold a colon.
     """
-    known = with_fields(blocks, known, numbered=any(_numbered(block, known) for block in blocks))
-    before_text = _counts_before_text(blocks, known)
+    listed = with_numbered(blocks, known)
+    known = with_fields(blocks, listed, lambda block: numbered(block, listed))
+    before_text = known is not listed or _counts_before_text(blocks, known)
     parted: list[Block] = []
     marks: list[Mark] = []
     for block in chain.from_iterable(_at_label_lines(one, known) for one in blocks):
@@ -85,8 +83,8 @@ def _at_label_lines(block: Block, known: Known) -> Iterator[Block]:
 def _counts_before_text(blocks: Sequence[Block], known: Known) -> bool:
     found = [kind for block in blocks for _, kind in _labels_before_text(block, known)]
     alone = {known.labels[label] for block in blocks if (label := key(block.text)) in known.labels}
-    numbered = {PLEDGES for block in blocks if _numbered(block, known)}
-    both = {PLEDGES, PROGRESS} <= {*found, *alone, *numbered}
+    by_number = {PLEDGES for block in blocks if numbered(block, known)}
+    both = {PLEDGES, PROGRESS} <= {*found, *alone, *by_number}
     return both and len(found) > 1
 
 
@@ -96,9 +94,9 @@ def _pieces(block: Block, known: Known, *, before_text: bool) -> Iterator[tuple[
     if kind:
         yield block, kind, ""
         return
-    numbered = _numbered(block, known)
-    if numbered:
-        yield from _numbered_pieces(block, numbered, known)
+    number = numbered(block, known)
+    if number:
+        yield from _numbered_pieces(block, number, known)
         return
     position = 0
     for match, kind in _labels_before_text(block, known) if before_text else ():
@@ -106,8 +104,19 @@ def _pieces(block: Block, known: Known, *, before_text: bool) -> Iterator[tuple[
             yield _part(block, position, match.start()), "", ""
         yield _part(block, match.start("label"), match.end("label")), kind, ""
         position = match.end()
-    if block.text[position:].strip():
+    ending = _label_at_end(block.text, position, known) if position else None
+    if ending is not None:
+        yield _part(block, position, ending), "", ""
+        yield _part(block, ending), known.labels[key(block.text[ending:])], ""
+    elif block.text[position:].strip():
         yield (_part(block, position) if position else block), "", ""
+
+
+def _label_at_end(text: str, start: int, known: Known) -> int | None:
+    """Where the label begins that a line of a PDF was joined to: "Head of Parks What we have done"."""
+    places = (match.end() for match in re.finditer(r"\s+(?=[A-Z])", text[start:]))
+    found = (start + place for place in places if " " in text[start + place :].strip())
+    return next((place for place in found if key(text[place:]) in known.labels), None)
 
 
 def _labels_before_text(block: Block, known: Known) -> Iterator[tuple[re.Match[str], str]]:
@@ -125,11 +134,6 @@ def _kind(label: str, known: Known, *, alone: bool) -> str:
         return known.labels[label]
     column = "" if alone else known.columns.get(label, "")
     return column if column not in ("reference", "theme") else ""
-
-
-def _numbered(block: Block, known: Known) -> re.Match[str] | None:
-    match = _NUMBERED.match(block.text)
-    return match if match and known.labels.get(key(match["label"])) == PLEDGES else None
 
 
 def _numbered_pieces(block: Block, match: re.Match[str], known: Known) -> Iterator[tuple[Block, str, str]]:

@@ -7,66 +7,44 @@ section is its heading, whatever it looks like: in many reviews headings are bul
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from graph.blocks import Block, BlockKind, Span
+from graph.blocks import Block, BlockKind
 from graph.extract.cues import meanings
-from graph.extract.headings import heading_path, paths
-from graph.extract.items import RawAnswer, RawPledge, RawSection, Word, span_of
+from graph.extract.heading_paths import paths_without
+from graph.extract.headings import heading_path
+from graph.extract.items import RawPledge, RawSection, span_of
 from graph.extract.known import key
-from graph.extract.layouts.fields import PLEDGES, PROGRESS
+from graph.extract.layouts.by_turns import section_by_turns
+from graph.extract.layouts.label_groups import Group
+from graph.extract.layouts.label_kinds import FOLLOW_UP, PLEDGES, PROGRESS, STATUS, tells
 from graph.extract.layouts.labelled import Mark, marked_up
-from graph.extract.statements import scope_of
-from graph.extract.status_words import opening, stated
-from graph.values import Role, Scope
+from graph.extract.layouts.titled import records_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.extract.known import Known
 
+_BY_TURNS = ((PLEDGES, PROGRESS), (PLEDGES, STATUS))
 _MOSTLY = 0.8  # of a document's sections: what is true of so many is its way of writing
-_ROLES = {"owner": Role.OWNER, "partner": Role.PARTNER, "timescale": Role.TIMESCALE, "measure": Role.MEASURE}
 
 
 def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     """Divide a document's blocks at its labels. No label, no section: the layout is not one of label pairs."""
     parted, marks = marked_up([block for block in blocks if block.kind is not BlockKind.ROW], known)
+    marks = _without_title(parted, marks)
     kinds = {mark.kind for mark in marks}
-    if PLEDGES not in kinds or (PROGRESS not in kinds and any(mark.reference for mark in marks)):
+    if not kinds & {PROGRESS, STATUS} and any(mark.reference for mark in marks):
         return []
-    divided = list(_Division(parted, marks, known).groups())
+    if PLEDGES not in kinds:
+        return list(_titled(parted, marks, known))
+    division = _Division(parted, marks, known)
+    divided = list(division.groups())
     with_many = _answers_once(divided)
-    return [section for group in divided if (section := group.section(known, with_many=with_many)).pledges]
-
-
-@dataclass(slots=True)
-class _Group:
-    """The blocks of one section, by what their labels mark."""
-
-    heading: tuple[str, ...]
-    pledges: list[RawPledge] = field(default_factory=list)
-    progress: list[Block] = field(default_factory=list)
-    beside: list[tuple[str, Span]] = field(default_factory=list)
-
-    @property
-    def answered_once(self) -> bool:
-        """Whether one paragraph answers the group, as a reply to feedback does."""
-        return [one.kind for one in self.progress] == [BlockKind.PARAGRAPH]
-
-    def section(self, known: Known, *, with_many: bool) -> RawSection:
-        """The raw section. One pledge is answered by all that stands beside it."""
-        roles = [(_ROLES[kind], span) for kind, span in self.beside if kind in _ROLES]
-        pledges = [replace(pledge, beside=[*pledge.beside, *roles]) for pledge in self.pledges]
-        paired = tuple(range(len(pledges))) if len(pledges) == 1 or (with_many and self.answered_once) else ()
-        answers = [_answer(block, paired, known) for block in self.progress]
-        for kind, span in self.beside:
-            word = stated(span.text, known) if kind == "status" else None
-            if word and paired:
-                answers = _with_status(answers, span, word, paired)
-        return RawSection(self.heading, pledges, answers)
+    read = [group.section(known, with_many=with_many) for group in divided]
+    return [section for section in [*division.by_turns(), *read] if section.pledges]
 
 
 class _Division:
@@ -78,46 +56,64 @@ class _Division:
         self.known = known
         self.opening = next(mark.kind for mark in marks if mark.kind in (PLEDGES, PROGRESS))
         places = {mark.index for mark in marks}
-        self.taken = {mark.index + 1 for mark in marks if mark.before_text}  # the text of a label is no heading
-        self.titles = [
-            index for index, one in enumerate(blocks) if one.kind is BlockKind.HEADING and index not in places
-        ]
-        self.paths = paths(blocks) if self.titles else []
+        self.taken = {  # the text of a label is no heading
+            mark.index + 1 for mark in marks if mark.before_text or mark.kind not in (PLEDGES, PROGRESS)
+        }
+        self.leads = self.leading()
+        self.titles = list(_titles(blocks, marks))
+        self.paths = paths_without(blocks, places | {one + 1 for one in places}) if self.titles else []
         openings = [mark.index for mark in marks if mark.kind == self.opening and mark.index]
         self.headed = sum(self.heading_above(index, 0) is not None for index in openings) * 2 > len(openings)
 
-    def groups(self) -> Iterator[_Group]:
-        group: _Group | None = None
+    def opens(self, mark: Mark) -> bool:
+        """Whether a label opens a record: that of the pledges, or one that stands before it in each record."""
+        return mark.kind == self.opening if not self.leads else self.name(mark) == self.leads
+
+    def name(self, mark: Mark) -> str:
+        """A label in its plain form; empty for what is none."""
+        return key(self.blocks[mark.index].text) if mark.kind else ""
+
+    def leading(self) -> str:
+        """The label that stands before that of the pledges where the document begins, and in most records after it."""
+        first = self.marks[0]
+        names = [self.name(mark) for mark in self.marks]
+        openings = sum(mark.kind == self.opening for mark in self.marks)
+        is_beside = first.kind not in (PLEDGES, PROGRESS, FOLLOW_UP)
+        return names[0] if is_beside and names.count(names[0]) >= _MOSTLY * openings else ""
+
+    def groups(self) -> Iterator[Group]:
+        group: Group | None = None
         floor = 0
         following = [*self.marks[1:], Mark(len(self.blocks), "")]
         for mark, after in zip(self.marks, following, strict=True):
-            if mark.kind == self.opening or group is None:
+            led = group is not None and self.leads and not (group.pledges or group.progress)
+            if group is None or self.opens(mark) or (mark.kind == self.opening and not led):
                 if group:
                     yield group
-                group = _Group(self.heading(mark, floor, group.heading if group else ()))
-            self.fill(group, mark, self.body(mark, after))
+                group = Group(self.heading(mark, floor, group.heading if group else ()))
+            _fill(group, mark, self.body(mark, after), self.known)
             floor = mark.index + 1
         if group:
             yield group
 
-    def fill(self, group: _Group, mark: Mark, body: list[Block]) -> None:
-        if mark.kind == PLEDGES:
-            chosen = body[:1] if mark.reference else body
-            group.pledges.extend(RawPledge(span_of(block), mark.reference) for block in chosen)
-        elif mark.kind == PROGRESS:
-            group.progress.extend(body)
-        else:
-            group.beside.extend((mark.kind, span_of(block)) for block in body[:1])
+    def by_turns(self) -> Iterator[RawSection]:
+        """What stands by turns after two labels with nothing between them."""
+        for mark, after, next_one in zip(self.marks, self.marks[1:], [*self.marks[2:], None], strict=False):
+            if after.index == mark.index + 1 and (mark.kind, after.kind) in _BY_TURNS:
+                ends = [index for index in self.titles if index > after.index]
+                end = min([next_one.index if next_one else len(self.blocks), *ends])
+                section = section_by_turns(self.heading(mark, 0, ()), self.blocks[after.index + 1 : end], self.known)
+                yield from [section] if section else []
 
     def body(self, mark: Mark, after: Mark) -> list[Block]:
         """What stands under a label, up to the next one or to the heading of the next section."""
         end = after.index
-        if after.kind in (self.opening, ""):
+        if after.kind in (self.opening, "") or self.opens(after):
             title = next((index for index in self.titles if mark.index < index < end), None)
             plain = self.heading_above(end, mark.index + 1) if self.headed and after.kind and not self.titles else None
             end = next((one for one in (title, plain) if one is not None), end)
-        below = self.blocks[mark.index + 1 : end]
-        return list(_items(_of_line(below) if mark.before_text else below, mark.kind))
+        table = self.blocks[mark.index].table  # 0 but for the rows of a small table, which ends with it
+        return _body(mark, list(takewhile(lambda one: one.table == table, self.blocks[mark.index + 1 : end])))
 
     def heading(self, mark: Mark, floor: int, inherited: tuple[str, ...]) -> tuple[str, ...]:
         if self.titles:
@@ -137,29 +133,79 @@ class _Division:
         return above if is_heading else None
 
 
-def _answers_once(groups: Sequence[_Group]) -> bool:
+def _without_title(blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
+    """The labels, without a first one that stands nowhere else, where others come again: "Results" heads a page."""
+    names = ["" if mark.reference else key(blocks[mark.index].text) for mark in marks]
+    if not names or names.count(names[0]) != 1 or len(set(names)) * 2 >= len(names):
+        return marks
+    heads = blocks[marks[0].index].kind is BlockKind.HEADING or marks[1].index == marks[0].index + 1
+    return marks[1:] if heads else marks
+
+
+def _titles(blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[int]:
+    """Where the headings of a document stand that are no labels: bold lines, if its labels are bold lines too."""
+    labels = {mark.index for mark in marks}
+    below = {mark.index + 1 for mark in marks}
+    marked = any(one.kind is BlockKind.HEADING for one in blocks)
+    bold = not marked and all(blocks[mark.index].strong for mark in marks if not mark.before_text)
+    for index, one in enumerate(blocks):
+        is_bold = bold and one.strong and index not in below and not _ends_as_sentence(one)
+        if index not in labels and (one.kind is BlockKind.HEADING or (is_bold and one.kind is BlockKind.PARAGRAPH)):
+            yield index
+
+
+def _titled(blocks: Sequence[Block], marks: Sequence[Mark], known: Known) -> Iterator[RawSection]:
+    """The sections of a document whose pledges head the labels about them."""
+    records = records_of(blocks, marks)
+    labels = {mark.index for mark in marks}
+    held = {place for one in records for place in range(one.pledge, one.end)}
+    places = paths_without(
+        blocks,
+        labels
+        | {place for place in held if blocks[place].kind is not BlockKind.HEADING}
+        | {one.pledge for one in records},
+    )
+    for record in records:
+        span, reference = record.span(blocks)
+        group = Group(places[record.title], [RawPledge(span, reference)])
+        first = min(place for place in labels if place > record.pledge)
+        group.progress.extend(block for block in blocks[record.pledge + 1 : first] if tells(block.text))
+        within = [mark for mark in marks if record.pledge < mark.index < record.end]
+        for mark, end in zip(within, [*(one.index for one in within[1:]), record.end], strict=True):
+            _fill(group, mark, _body(mark, blocks[mark.index + 1 : end]), known)
+        yield group.section(known, with_many=False)
+
+
+def _fill(group: Group, mark: Mark, body: list[Block], known: Known) -> None:
+    """Add what stands under a label to its group."""
+    if mark.kind == PLEDGES:
+        chosen = body[:1] if mark.reference else body
+        group.pledges.extend(RawPledge(span_of(block), mark.reference) for block in chosen)
+    elif mark.kind == PROGRESS:
+        group.take_report(body, known)
+    elif mark.kind == FOLLOW_UP:
+        group.further.extend(body)
+    else:
+        group.beside.extend((mark.kind, span_of(block)) for block in body[:1])
+        group.progress.extend(body[1:] if mark.kind == STATUS else ())  # what stands below a verdict explains it
+
+
+def _answers_once(groups: Sequence[Group]) -> bool:
     """Whether the document answers each group of pledges by one paragraph, as replies to feedback do."""
     answered = [group for group in groups if group.pledges and group.progress]
     once = [group for group in answered if group.answered_once]
     return len(answered) > 1 and len(once) >= _MOSTLY * len(answered)
 
 
-def _answer(block: Block, paired: tuple[int, ...], known: Known) -> RawAnswer:
-    """What stands under a label of progress. One that speaks of all pledges is left to the rules for that."""
-    if not paired or scope_of(block.text) is not Scope.DIRECT:
-        return RawAnswer(span_of(block))
-    return RawAnswer(span_of(block), paired, opening(block.text, known))
-
-
-def _with_status(answers: list[RawAnswer], span: Span, word: Word, paired: tuple[int, ...]) -> list[RawAnswer]:
-    """The answers, the first with the status word; where nothing else is said, the word itself is the answer."""
-    if not answers:
-        return [RawAnswer(span, paired, word)]
-    return [replace(answers[0], status=word), *answers[1:]]
-
-
 def _ends_as_sentence(block: Block) -> bool:
     return block.text.rstrip("”’\"')").endswith((".", "!", "?", ";"))
+
+
+def _body(mark: Mark, below: Sequence[Block]) -> list[Block]:
+    """What belongs to a label of all that stands below it: of an owner or a time, no more than one block."""
+    if mark.kind in (PLEDGES, PROGRESS, FOLLOW_UP) or (mark.kind == STATUS and not mark.before_text):
+        return list(_items(_of_line(below) if mark.before_text else below, mark.kind))
+    return list(below[:1])
 
 
 def _of_line(below: Sequence[Block]) -> list[Block]:

@@ -1,7 +1,7 @@
 """Lists whose pledges carry their status with them: "Open a hub – DONE", ticks, percentages, class names of HTML.
 
-The status may also follow on a line of its own ("Status: Amber"), or head the list ("Completed"). What else an item
-says is the answer; where it says nothing else, the word itself is.
+The status may also follow on a line of its own ("Status: Amber"), end the pledge's title ("Parks – DONE"), or head the
+list ("Completed"). What else an item says is the answer; where it says nothing else, the word itself is.
 """
 
 from __future__ import annotations
@@ -15,16 +15,19 @@ from graph.extract.headings import title_of
 from graph.extract.inline_marks import divided, on_lines, without_label
 from graph.extract.items import RawAnswer, RawPledge, RawSection, span_of
 from graph.extract.legend import legend_of
+from graph.extract.list_owners import owners_of_lists
 from graph.extract.marked_lists import Item, marked_items
+from graph.extract.own_marks import with_own_marks
 from graph.extract.pledge_cells import is_blank, reference_of
 from graph.extract.reported import answers_of
 from graph.extract.status_headings import Under, is_status_heading, status_headings
 from graph.extract.status_lines import Entry, entries_of
+from graph.extract.status_titles import titles_with_status
 from graph.extract.tails import tail
 from graph.values import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.blocks import Block, Span
     from graph.extract.known import Known
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     Path = tuple[str, ...]
     Found = tuple[Path, RawPledge, list[RawAnswer]]
 
+_HALF = 0.5
 _BESIDE = {
     Column.OWNER: Role.OWNER,
     Column.PARTNER: Role.PARTNER,
@@ -44,20 +48,30 @@ _BESIDE = {
 
 def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     """The sections of a document in this layout, in reading order; empty where it is not in it."""
-    legend = legend_of(blocks, known)
+    legend = with_own_marks(blocks, known, legend_of(blocks, known))
     entries = entries_of(blocks, known)
     if entries:
         return _grouped(_of_entries(entries, blocks, known, legend))
-    under = status_headings(blocks, known, legend)
-    if under:
-        return _grouped(_of_headings(under, blocks, known, legend))
     lists = marked_items(blocks, known, legend)
+    marked = {item.number for items in lists for item in items if item.mark}
+    titles = titles_with_status(blocks, known, legend)
+    under = status_headings(blocks, known, legend)
+    if len(titles) > len(marked) and len(titles) >= len(under):
+        return _grouped(_of_entries(titles, blocks, known, legend))
+    if len(under) > len(marked) and len(marked & under.keys()) < _HALF * len(marked or under):
+        return _grouped(_of_headings(under, blocks, known, legend))
     numbers = {number for items in lists for item in items for number in (item.number, *item.numbers)}
+    numbers |= {number for number, block in enumerate(blocks) if block.start in legend.explains}
     places = paths_without(blocks, numbers)
-    return _grouped(_of_item(item, places[item.number], known) for items in lists for item in items)
+    owners = owners_of_lists(blocks, known)
+    found = [(item, *_of_item(item, places[item.number], known)) for items in lists for item in items]
+    for item, _, pledge, _ in found:
+        if item.number in owners and all(role is not Role.OWNER for role, _ in pledge.beside):
+            pledge.beside.append((Role.OWNER, owners[item.number]))
+    return _grouped((path, pledge, answers) for _, path, pledge, answers in found)
 
 
-def _grouped(found: Iterator[Found]) -> list[RawSection]:
+def _grouped(found: Iterable[Found]) -> list[RawSection]:
     """Pledges with their answers, those that stand under the same headings together."""
     sections: list[RawSection] = []
     said: dict[Span, RawAnswer] = {}  # the answers of the last section, by where they stand
@@ -106,11 +120,19 @@ def _of_entries(entries: Sequence[Entry], blocks: Sequence[Block], known: Known,
         pledge = _pledge(entry.pledge, known, blocks[entry.number].marker)
         pledge.reference = pledge.reference or entry.reference
         pledge.beside.extend(_beside(entry.fields))
-        answers = answers_of(entry.fields, known, legend)
-        if entry.reports and answers and not any(_is_report(field.role) and field.span.text for field in entry.fields):
-            word, answers = answers[-1].status, [RawAnswer(span) for span in entry.reports]
-            answers[0].status = word
-        yield (*places[entry.number], *entry.titles), pledge, answers
+        yield (*places[entry.number], *entry.titles), pledge, _answers(entry, known, legend)
+
+
+def _answers(entry: Entry, known: Known, legend: Legend) -> list[RawAnswer]:
+    """What an entry reports: its fields, or with the status of these what stands after them."""
+    answers = answers_of(entry.fields, known, legend)
+    reports = entry.reports or entry.said
+    reported = any(_is_report(field.role) and field.span.text for field in entry.fields)
+    if not reports or reported or (entry.fields and not answers):
+        return answers
+    told = [RawAnswer(span) for span in reports]
+    told[0].status = answers[-1].status if answers else None
+    return told
 
 
 def _beside(fields: Sequence[Field]) -> Iterator[tuple[Role, Span]]:

@@ -11,8 +11,11 @@ from graph.extract.cues import table
 from graph.extract.footnotes import without_footnotes
 from graph.extract.headings import paths, title_of
 from graph.extract.items import span_of
+from graph.extract.layouts.celled import in_cells
+from graph.extract.layouts.leadins import lead_in
 from graph.extract.layouts.promises import heads_pledges, list_strength, strength_of
 from graph.extract.layouts.speakers import named_before
+from graph.extract.layouts.wrapped import unbroken
 from graph.extract.sentences import sentences
 from graph.values import Strength
 
@@ -25,6 +28,7 @@ _LABELLED = rf"{table('prose')['passages']['labels']}\s+(?P<labelled>\d{{1,3}}(?
 _NUMBERED = r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.)]))[.)]?"
 _NUMBER = re.compile(rf"(?:{_LABELLED}(?:\s*[.:)–—-]|(?=\s+(?-i:[A-Z])))|{_NUMBERED})\s+(?=\S)", re.IGNORECASE)
 _LEADING_VERB = re.compile(r"\s*\b(?:will|shall|is|are|has|have|must|aims?|plans?|intends?)\b[^.;:]*[:–—-]?\s*$")
+_OWN = re.compile(r"(?:our|my|we)\b", re.IGNORECASE)
 _LONGEST_HEADING = 150  # characters
 _PRONOUNS = frozenset(["We", "I", "It", "They", "This", "These"])
 _UNREAD = re.compile(rf"\W*(?:{table('prose')['passages']['unread']})\b", re.IGNORECASE)
@@ -59,7 +63,7 @@ class Passage:
 
 def passages(blocks: Sequence[Block], speakers: Speakers) -> Iterator[Passage]:
     """The blocks of a document, without its footnotes and tables, as passages in reading order."""
-    whole = without_footnotes(blocks)
+    whole = unbroken(without_footnotes(blocks), speakers)
     headed = paths([_unheaded(block, speakers) for block in whole])
     walk = _Walk(speakers)
     for block, path in zip(whole, headed, strict=True):
@@ -77,7 +81,7 @@ class _Walk:
 
     def passage(self, block: Block, path: tuple[str, ...]) -> Iterator[Passage]:
         if block.kind is BlockKind.ROW:
-            self.lead = None
+            yield from self.row(block, path)
             return
         if path[-1:] == (title_of(block.text),) or heads_pledges(block.text):
             yield self.heading(block, path)
@@ -94,6 +98,14 @@ class _Walk:
             self.lead = None
         reference = number if item and number else self.reference
         yield Passage(block, path, reference, start, lead[0] if lead else len(block.text), item, explains)
+
+    def row(self, block: Block, path: tuple[str, ...]) -> Iterator[Passage]:
+        """A row of a table that no layout reads for pledges: the text in its cells, each cell for itself."""
+        title, lines = ((), []) if block.header else in_cells(block)
+        self.lead = None
+        for line in lines:
+            yield from self.passage(line, (*path, *title))
+        self.lead = None
 
     def heading(self, block: Block, path: tuple[str, ...]) -> Passage:
         goes_on = self.lead if self.lead and self.lead.fresh else None
@@ -116,9 +128,14 @@ class _Walk:
 
     def owner(self, block: Block, start: int, strength: Strength) -> Span | None:
         """The name in a line that leads in a list: "The Digital Unit will:"."""
+        if strength is Strength.PRIORITY:
+            return None
+        led = lead_in(block)
+        if led and led.owner and len(led.owner.text.split()) > 1 and not _OWN.match(led.owner.text):
+            return led.owner
         verb = _LEADING_VERB.search(block.text, start)
         named = named_before(block.text[start : verb.start()]) if verb else None
-        if named is None or strength is Strength.PRIORITY:
+        if named is None:
             return None
         span = span_of(block, start + named[0], start + named[1])
         called = block.text[: start + named[0]].lower().endswith(("the ", "this ", "our "))

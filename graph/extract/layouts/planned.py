@@ -58,7 +58,7 @@ class _Stretch:
                 level = level or block.level
                 found = [span_of(block)] if inside and block.level <= level and self.is_planned(block) else []
             elif block.kind is BlockKind.PARAGRAPH and not (level and block.level):
-                inside, level = self.lists_pledges(block), 0
+                inside, level = inside if _is("group", block.text) else self.lists_pledges(block), 0
                 found = list(self.in_paragraph(block, leads=not inside))
             else:
                 found = []
@@ -86,6 +86,8 @@ class _Stretch:
 
     def is_planned(self, block: Block) -> bool:
         """Whether a bullet is a plan: all are, but for what is over, where the horizon does not say that it is."""
+        if _is("group", block.text):
+            return False
         return self.horizon.status is Status.ACHIEVED or not says("past", block.text) or self.commits(block.text)
 
     def commits(self, sentence: str) -> bool:

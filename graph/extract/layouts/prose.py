@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from graph.extract.footnotes import pieces
 from graph.extract.items import RawPledge, RawSection, span_of
+from graph.extract.layouts.chapters import Chapter
+from graph.extract.layouts.headed_acts import headed_acts
 from graph.extract.layouts.headlines import headline
 from graph.extract.layouts.parts import Parts
 from graph.extract.layouts.passages import passages
@@ -33,10 +35,10 @@ _REFERRING = ("It ", "They ", "He ", "She ")
 _PROMISED_IN_HEADING = re.compile(r"\s*we (?:will|commit to|are committed to) (?:\S+\s+){2}", re.IGNORECASE)
 
 
-def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:  # noqa: ARG001
+def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     """The pledges of running text, in reading order under their headings; no progress, whatever the text reports."""
     found: list[RawSection] = []
-    for heading, pledge in _Reader(blocks).pledges():
+    for heading, pledge in _Reader(blocks).owned(known):
         if not found or found[-1].heading != heading:
             found.append(RawSection(heading))
         found[-1].pledges.append(pledge)
@@ -59,18 +61,37 @@ class _Reader:
         self.passages = list(passages(blocks, self.speakers))
         self.parts = Parts()
 
-    def pledges(self) -> Iterator[Placed]:
-        for passage in self.passages:
-            if passage.is_heading:
-                self.parts.end()
-                yield from self.in_heading(passage)
-                continue
-            start = passage.start
-            if passage.lead:
-                first, start = headline(passage)
+    def owned(self, known: Known) -> Iterator[Placed]:
+        """The pledges, each with what its chapter says of who leads."""
+        chapter = Chapter(known)
+        titles = headed_acts(self.passages, self.has_pledge)
+        for place, passage in enumerate(self.passages):
+            if place in titles:
+                chapter.takes(passage)
+                pledge = RawPledge(span_of(passage.block, passage.start), passage.reference)
+                chapter.owns(pledge)
+                yield passage.heading[:-1], pledge
+            elif not chapter.takes(passage):
+                for heading, pledge in self.pledges(passage):
+                    chapter.owns(pledge)
+                    yield heading, pledge
+
+    def has_pledge(self, passage: Passage) -> bool:
+        """Whether a pledge stands in a passage, apart from the sequence of parts that it may belong to."""
+        return bool(passage.lead) or any(True for _ in self.in_sentences(passage, passage.start))
+
+    def pledges(self, passage: Passage) -> Iterator[Placed]:
+        if passage.is_heading:
+            self.parts.end()
+            yield from self.in_heading(passage)
+            return
+        start = passage.start
+        if passage.lead:
+            first, start = headline(passage)
+            if first < start:
                 yield passage.heading, self.item(passage, first, start)
-            for pledge in self.in_sentences(passage, start):
-                yield (*passage.heading, *filter(None, [self.parts.current])), pledge
+        for pledge in self.in_sentences(passage, start):
+            yield (*passage.heading, *filter(None, [self.parts.current])), pledge
 
     def in_heading(self, passage: Passage) -> Iterator[Placed]:
         text = passage.block.text[passage.start :]

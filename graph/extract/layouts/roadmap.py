@@ -1,22 +1,26 @@
-"""Roadmaps: what is to be done Now, Next and Later, or in which year, under headings or in columns.
+"""Roadmaps: what is to be done Now, Next and Later, or in which year, under headings, in columns or after bold words.
 
 What stands under "Done" has been done, and what stands under "In progress" is under way: these words are statuses. All
-other words say when.
+other words say when. In a roadmap that reports in this way, what stands under "Next", "Later" or a date has been
+planned and no more: it is NotAssessed, in the document's own word, and neither NotReported, since the document does
+speak of it, nor Outstanding, since nobody says that it should have begun. Where no heading reports, silence is left to
+be judged as that of any plan.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.blocks import BlockKind
-from graph.extract.columns import Column, role_of
 from graph.extract.headings import heading_level, headings_above, title_of
-from graph.extract.items import RawAnswer, RawPledge, RawSection, Word, span_of
-from graph.extract.layouts.horizons import Horizon, horizon_of, horizons, make_a_roadmap
+from graph.extract.items import RawAnswer, RawPledge, RawSection, Word
+from graph.extract.layouts.boards import columns_of, group_of, items_of, tables_of
+from graph.extract.layouts.horizons import Horizon, horizons, make_a_roadmap, with_reports
 from graph.extract.layouts.planned import planned, promises
 from graph.extract.layouts.promises import strength_of
+from graph.extract.layouts.runins import planned_after, run_ins
 from graph.extract.layouts.speakers import Speakers
 from graph.extract.layouts.wording import heads_actions
 from graph.extract.tails import tail
@@ -28,33 +32,42 @@ if TYPE_CHECKING:
     from graph.blocks import Block, Span
     from graph.extract.known import Known
 
-    Found = Iterator[tuple[tuple[str, ...], Span, Horizon]]
+
+class Planned(NamedTuple):
+    """What is planned, under which headings, when, and what else its cell says of it."""
+
+    theme: tuple[str, ...]
+    span: Span
+    horizon: Horizon
+    beside: tuple[tuple[Role, Span], ...] = ()
+
 
 _FEW = 2  # pledges that make a roadmap
-_NOT_OF_PLEDGES = (Column.UNKNOWN, Column.THEME, Column.OTHER)  # columns that a table of pledges need not have
 
 
 def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     """The pledges under each heading, in reading order; empty where the document is no roadmap."""
     roadmap = _Roadmap(blocks, known)
     found: list[RawSection] = []
-    for heading, span, horizon in roadmap.pledges():
-        if not found or found[-1].heading != heading:
-            found.append(RawSection(heading))
-        _add(found[-1], span, horizon, strength_of(span.text, roadmap.speakers))
-    pledges = sum(len(section.pledges) for section in found)
-    return found if pledges >= _FEW and pledges >= roadmap.promises_elsewhere() else []
+    planned = list(roadmap.pledges())
+    reports = any(one.horizon.status for one in planned)
+    for one in planned:
+        if not found or found[-1].heading != one.theme:
+            found.append(RawSection(one.theme))
+        _add(found[-1], one, strength_of(one.span.text, roadmap.speakers), reports=reports)
+    return found if len(planned) >= _FEW and len(planned) >= roadmap.promises_elsewhere() else []
 
 
-def _add(section: RawSection, span: Span, horizon: Horizon, strength: Strength | None) -> None:
-    span, beside = tail(span)
-    pledge = RawPledge(span, strength=strength or Strength.FIRM, beside=beside)
-    dated = any(role is Role.TIMESCALE for role, _ in beside)
+def _add(section: RawSection, one: Planned, strength: Strength | None, *, reports: bool) -> None:
+    span, beside = tail(one.span)
+    pledge = RawPledge(span, strength=strength or Strength.FIRM, beside=[*beside, *one.beside])
+    horizon = one.horizon
+    dated = any(role is Role.TIMESCALE for role, _ in pledge.beside)
     if horizon.status is not Status.ACHIEVED and not dated:
-        pledge.beside.append((Role.TIMESCALE, horizon.span))
+        pledge.beside.append((Role.TIMESCALE, horizon.when))
     section.pledges.append(pledge)
-    if horizon.status:
-        word = Word(horizon.span.text, horizon.status)
+    if horizon.status or reports:
+        word = Word(horizon.span.text, horizon.status or Status.NOT_ASSESSED)
         section.progress.append(RawAnswer(horizon.span, (len(section.pledges) - 1,), word))
 
 
@@ -64,7 +77,7 @@ class _Roadmap:
     def __init__(self, blocks: Sequence[Block], known: Known) -> None:
         self.blocks = blocks
         self.known = known
-        self.horizons = horizons(blocks)
+        self.horizons = with_reports(horizons(blocks), blocks)
         self.above = headings_above(blocks)
         self.stretches = list(self._stretches()) if make_a_roadmap(self.horizons.values()) else []
 
@@ -73,13 +86,13 @@ class _Roadmap:
         """Who speaks; asked for only where there is something to read, since learning it takes its time."""
         return Speakers.of(block.text for block in self.blocks)
 
-    def pledges(self) -> Found:
+    def pledges(self) -> Iterator[Planned]:
         """The pledges with the headings above them and when they are to be done."""
-        tables = self._tables()
         for start, end, horizon in self.stretches:
             for place, span in planned(self.blocks, start, end, horizon, self.speakers):
-                yield self.theme(place), span, horizon
-        yield from tables
+                yield Planned(self.theme(place), span, horizon)
+        yield from self._run_ins()
+        yield from self._tables()
 
     def promises_elsewhere(self) -> int:
         """How many sentences promise something outside of the roadmap."""
@@ -111,48 +124,46 @@ class _Roadmap:
         """Whether a heading ends what stands under a horizon. Of two plain lines nobody can tell which is the wider:
         there a heading does if it is wide by its look, or says that nothing is planned under it."""
         block = self.blocks[heading]
-        if self.blocks[horizon].kind is BlockKind.HEADING or block.kind is BlockKind.HEADING:
+        looks = BlockKind.HEADING in (self.blocks[horizon].kind, block.kind)
+        if looks or (block.strong and not self.blocks[horizon].strong):
             return True
         following = self.blocks[heading + 1] if heading + 1 < len(self.blocks) else None
         return heading_level(block, following) == 1 or heads_actions(block.text) is False
 
-    def _tables(self) -> Found:
+    def heads(self) -> Iterator[Horizon]:
+        """The horizons that head lists or columns."""
+        yield from self.horizons.values()
+        for _, table in tables_of(self.blocks):
+            yield from columns_of(table, self.known)[1].values()
+
+    def _run_ins(self) -> Iterator[Planned]:
+        """What stands in paragraphs that begin with when, outside of the stretches; most of them plan something."""
+        inside = {place for start, end, _ in self.stretches for place in range(start, end)}
+        found = run_ins(self.blocks, {one.words for one in self.heads()})
+        told: dict[int, list[Planned]] = {}
+        for place, following in pairwise([*found, len(self.blocks)]):
+            ends = (other for other in range(place + 1, following) if self.blocks[other].kind is BlockKind.HEADING)
+            said = planned_after(self.blocks, place, next(ends, following), found[place], self.speakers)
+            told[place] = [Planned(self.theme(where), span, found[place][0]) for where, span in said]
+        if sum(map(bool, told.values())) * 2 > len(told):
+            yield from (one for place, planned in told.items() if place not in inside for one in planned)
+
+    def _tables(self) -> Iterator[Planned]:
         """What stands in the columns of tables that are headed by horizons, and by nothing else that is known."""
-        columns: dict[int, Horizon] = {}
-        table = 0
-        for place, block in enumerate(self.blocks):
-            if block.kind is not BlockKind.ROW:
-                continue
-            if block.table != table:
-                columns, table = self._columns(block), block.table
-            elif columns:
-                yield from self._row(place, block, columns)
+        for place, table in tables_of(self.blocks):
+            head, heads = columns_of(table, self.known)
+            columns = with_reports(heads, self.blocks)
+            group = ""
+            for number, row in enumerate(table[head + 1 :] if columns else (), start=place + head + 1):
+                group = group_of(row) or group
+                if not group_of(row):
+                    yield from self._row(number, row, columns, group)
 
-    def _columns(self, row: Block) -> dict[int, Horizon]:
-        heads = {number: one for number, cell in enumerate(row.cells) if (one := horizon_of(cell, dated=False))}
-        others = (cell for number, cell in enumerate(row.cells) if number not in heads)
-        known = any(role_of(cell.text, self.known) not in _NOT_OF_PLEDGES for cell in others)
-        return heads if make_a_roadmap(heads.values()) and not known else {}
-
-    def _row(self, place: int, block: Block, columns: dict[int, Horizon]) -> Found:
+    def _row(self, place: int, block: Block, columns: dict[int, Horizon], group: str) -> Iterator[Planned]:
         named = [cell.text for number, cell in enumerate(block.cells) if number not in columns and cell.text][:1]
+        named = named or ([group] if group else [])
         above = self.theme(place)
         theme = (*(above[1:] if named and 0 in self.above[place] else above), *map(title_of, named))
         for number, horizon in columns.items():
-            for span in _items(block.cells[number]) if number < len(block.cells) else ():
-                yield theme, span, horizon
-
-
-def _items(cell: Span) -> Iterator[Span]:
-    """What a cell lists: its lines, those that begin small joined to the one before."""
-    start = 0
-    text = cell.text
-    for end in [*(place for place, sign in enumerate(text) if sign in "\n•;"), len(text)]:
-        following = text[end + 1 :].lstrip(" -–*•\n")
-        if end < len(text) and text[end] == "\n" and following[:1].islower():
-            continue
-        words = text[start:end]
-        item = span_of(cell, start + len(words) - len(words.lstrip(" -–*•\n")), end)
-        if any(sign.isalpha() for sign in item.text):
-            yield item
-        start = end + 1
+            for span, beside in items_of(block.cells[number], self.known) if number < len(block.cells) else ():
+                yield Planned(theme, span, horizon, tuple(beside))

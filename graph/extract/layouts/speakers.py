@@ -22,6 +22,10 @@ _GOING = re.compile(r"\b(?:am|is|are) going to\b")
 _SHORT = re.compile(r"(?<=\b[Ww]e)['’](ll|re|ve)\b|(?<=\bI)['’](ll|m|ve)\b")
 _LONG = {"ll": " will", "re": " are", "ve": " have", "m": " am"}
 _QUOTED = re.compile(r"[“\"][^“”\"]{3,400}[”\"]|‘[^‘’]{12,400}’(?!\w)|(?<!\w)'[^']{12,400}'(?!\w)")
+# What stands before initials that are no subject by themselves: "agency " of "agency CIO", "GOV." of "GOV.UK".
+_COMPOUND = re.compile(
+    r"\w\.$|\b(?!(?:also|and|as|but|from|if|or|so|than|that|then|when|where|while|by|for|with)\b)[a-z]{4,} $"
+)
 _REFERS = re.compile(r"^(?:It|They|S?[Hh]e)(?= (?:will|shall|must|also|intends?|plans?|aims?|hopes?)\b)")
 
 
@@ -36,6 +40,7 @@ class Speakers:
     places: re.Pattern[str]
     elsewhere: re.Pattern[str]
     others: re.Pattern[str]
+    joined: re.Pattern[str]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Speakers:
@@ -55,6 +60,9 @@ class Speakers:
             places=re.compile(places),
             elsewhere=re.compile(rf"\b(?:{strangers}{verb}|(?<=\bby ){strangers})"),
             others=re.compile(rf"\b(?:{_other_subjects(itself)}){_REMARK},?{verb}"),
+            joined=re.compile(
+                rf"(?:{subject}|\b[Ww]e|\bour {NAME})(?: \([A-Z]+\))?,? and (?:the )?(?:(?:[A-Z]\.)+ )?others\b"
+            ),
         )
 
     def spoken(self, sentence: str, follows_own: bool = False) -> str:
@@ -66,10 +74,11 @@ class Speakers:
         text = _QUOTED.sub("", " ".join(sentence.split()))
         if follows_own:
             text = _REFERS.sub("we", text)
+        text = re.sub(r"\b([Ii]t|[Tt]here)['’]s\b", r"\1 is", text)
         text = _GOING.sub("will", re.sub(r"\bwon['’]t\b", "will not", _SHORT.sub(_in_full, text)))
         text = re.sub(r"\bI\b(?!\.)", "we", self.possessive.sub("our", text))
-        text = self.elsewhere.sub("others", self.places.sub("we", text))
-        return self.others.sub(_other, self.own.sub("we", text))
+        text = self.elsewhere.sub("others", self.places.sub(_place, text))
+        return self.joined.sub("we", self.others.sub(_other, self.own.sub("we", text)))
 
     def speaks(self, sentence: str) -> bool:
         """Whether a sentence begins with the body itself."""
@@ -86,9 +95,19 @@ def _in_full(short: re.Match[str]) -> str:
     return _LONG[short[1] or short[2]]
 
 
+def _place(name: re.Match[str]) -> str:
+    """A place as the body, unless it only ends a longer name: "East Wey"."""
+    return name.group() if re.search(rf"(?<!^){WORD} $", name.string[: name.start()]) else "we"
+
+
 def _other(subject: re.Match[str]) -> str:
-    """Somebody else as "others"; a thing that has a name, or a post of the body, stays what it is."""
+    """Somebody else as "others"; a thing that has a name, or a post of the body, stays what it is.
+
+    So do initials that only end a longer name: "each agency CIO".
+    """
     name = subject.group().rstrip(" ,")
+    if name.isupper() and _COMPOUND.search(subject.string[: subject.start()]):
+        return subject.group()
     return subject.group() if is_thing(name) or name.lower().endswith(words("posts")) else "others"
 
 
@@ -113,9 +132,19 @@ def _subjects(itself: Itself) -> Iterator[str]:
     yield rf"(?:[Tt]he|[Tt]his|[Oo]ur) (?:{great_units})(?: of (?:the )?{NAME})?"
     yield rf"(?:[Tt]he|[Tt]his|[Oo]ur) (?:{great_bodies})"
     yield rf"{_START}(?:{any_of(word.capitalize() for word in words('alone'))})"
-    yield rf"(?:[Aa]ll )?(?i:{any_of(itself.institutions)})(?: and {NAME})?"
+    yield from _institutions(any_of(itself.institutions))
+    yield rf"(?:[Tt]he|[Tt]his|[Oo]ur) (?:{any_of(itself.wholes)})"
+    yield rf"(?:[Tt]he )?(?:{expression('chiefs')}) {WORD}(?: {WORD}){{0,2}}"
     if itself.government:
         yield r"(?:[Tt]he|[Tt]his|HM|[Oo]ur) [Gg]overnment"
+        yield rf"[Tt]he (?:{WORD} (?:(?:and|of|for) )?){{0,4}}(?:{expression('ministers')})(?: for {NAME})?"
+
+
+def _institutions(kinds: str) -> Iterator[str]:
+    """Expressions for the institutions that a document speaks for, with those who lead them: "heads of agencies"."""
+    each = rf"(?:(?:[Aa]ll|[Ee]ach|[Ee]very) )?(?:[a-z]+ )??(?i:{kinds})"
+    yield rf"(?:[Tt]he [a-z]+ of )?{each}(?: and {NAME})?"
+    yield rf"{each}(?:['’]s)? (?:[A-Z]{{2,5}}\b ?)?(?:chiefs?|heads?|leaders?|offices?|officers?)?(?<! )"
 
 
 def _other_subjects(itself: Itself) -> str:

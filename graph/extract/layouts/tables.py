@@ -7,12 +7,16 @@ is their theme, below the headings that the table stands under.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind, Span
+from graph.extract.above_table import said_above
 from graph.extract.cards import cards_of
-from graph.extract.columns import Column, Heading, header_of, is_header_again
+from graph.extract.cell_kinds import undertakes
+from graph.extract.columns import Column, Heading, years_in
+from graph.extract.headed_tables import HeadedTables
 from graph.extract.heading_paths import paths_without
 from graph.extract.headings import title_of
 from graph.extract.items import RawPledge, RawSection, span_of
@@ -22,14 +26,14 @@ from graph.extract.pledge_cells import (
     is_as_above,
     is_blank,
     is_code,
-    is_total,
     pledges_in,
     reference_of,
     width_of,
     without_sign,
 )
 from graph.extract.reported import Field, answers_of
-from graph.extract.table_roles import settled
+from graph.extract.stacked import Stacked
+from graph.extract.table_titles import is_theme, numbered_heading, said_in, title_before
 from graph.extract.tails import tail
 from graph.values import Role
 
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from graph.extract.status_words import Legend
 
     Path = tuple[str, ...]
+    Beside = list[tuple[Role, Span]]
 
 _BESIDE = {
     Column.OWNER: Role.OWNER,
@@ -48,27 +53,33 @@ _BESIDE = {
     Column.TIMESCALE: Role.TIMESCALE,
     Column.MEASURE: Role.MEASURE,
 }
-_LONGEST_THEME = 150  # characters of a row that heads those below it
 _FEW_WORDS = 8
-_FEW_COLUMNS = 3
-_SHORT_TITLE = 3  # words, among pledges that have twice as many
 _MOST_BETWEEN = 3  # short blocks (a page's number, its running head) between two halves of one table
 
 
 def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     """The sections of a document in this layout, in reading order; empty where it is not in it."""
-    if not any(block.kind is BlockKind.ROW for block in blocks):
+    found = list(_tables(blocks))
+    if not found:
         return []
-    reading = _Tables(known, legend_of(blocks, known))
+    legend = legend_of(blocks, known)
+    reading = _Tables(
+        [rows for _, rows, _ in found], replace(known, statuses={**known.statuses, **legend.words}), legend
+    )
     above = paths_without(blocks)
+    for number, (place, _, before) in enumerate(found):
+        reading.table(number, above[place], before)
+    return [section for section in reading.sections if section.pledges]
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[int, Sequence[Block], Sequence[Block]]]:
+    """The place of each table among the blocks, its rows, and the blocks between it and the table before."""
     start = 0
     for (is_row, _), group in groupby(range(len(blocks)), lambda number: _table_of(blocks[number])):
         numbers = list(group)
         if is_row:
-            before = blocks[start : numbers[0]]
-            reading.table([blocks[number] for number in numbers], above[numbers[0]], before)
+            yield numbers[0], [blocks[number] for number in numbers], blocks[start : numbers[0]]
             start = numbers[-1] + 1
-    return [section for section in reading.sections if section.pledges]
 
 
 def _table_of(block: Block) -> tuple[bool, int]:
@@ -78,11 +89,15 @@ def _table_of(block: Block) -> tuple[bool, int]:
 class _Tables:
     """The tables of one document being read, one after the other."""
 
-    def __init__(self, known: Known, legend: Legend) -> None:
+    def __init__(self, tables: Sequence[Sequence[Block]], known: Known, legend: Legend) -> None:
+        self.tables = tables
         self.known = known
         self.legend = legend
+        self.headed = HeadedTables(tables, known)
+        self.stacked = Stacked(tables, known)
         self.sections: list[RawSection] = []
         self.headings: tuple[Heading, ...] = ()  # of the action table before
+        self.shared: Beside = []  # what the lines above the table say of all its rows
         self.theme: dict[int, Span] = {}  # what the columns of themes say, by their place
         self.row_theme: Path = ()  # what a row across the table says
         self.pledges: list[int] = []  # places, in the last section, of the pledges of the row before
@@ -91,23 +106,27 @@ class _Tables:
         self.row: list[Field] = []  # the row before
         self.held: list[Field] = []  # the row before, where it has only the reference of a pledge: a page ends there
 
-    def table(self, rows: Sequence[Block], above: Path, before: Sequence[Block]) -> None:
+    def table(self, number: int, above: Path, before: Sequence[Block]) -> None:
         """Read one table, which stands under the headings `above`, after the blocks `before`."""
-        header = header_of(rows, self.known)
-        body = rows[header.rows :] if header else rows
-        body = [row for row in body if header is None or not (is_header_again(row, header) or _is_total(row))]
-        headings = settled(header.headings, body, self.known) if header else None
-        cards = cards_of(rows, self.known, _numbered_heading(before))
+        rows = self.tables[number]
         goes_on = self._goes_on(rows, before)
-        if cards:
+        header = self.headed.header(number, guess=not goes_on)
+        headings = self.headed.headings(number, header) if header else None
+        if headings != self.headings or not goes_on:
+            self.shared = said_above(before, self.known)
+        if number in self.stacked.rows and (laid := self.stacked.settled):
+            self._start(laid)
+            self._rows(self.stacked.rows[number], above)
+        elif cards := cards_of(rows, self.known, numbered_heading(before)):
             self._start(())
             is_headed = any(field.span.start < rows[0].start for field in cards[0])
             for card in cards:
                 self._read(card, above[:-1] if is_headed else above)
-        elif headings:
+        elif header and headings:
             if headings != self.headings or not goes_on:
                 self._start(headings)
-            self.row_theme = _title_before(rows[: header.rows if header else 0], body) or self.row_theme
+            body = self.headed.body(number, header)
+            self.row_theme = title_before(rows[: header.rows], body) or self.row_theme
             self._rows(body, above)
         elif header is None and goes_on:
             self._rows(rows, above)
@@ -132,22 +151,22 @@ class _Tables:
         words = sorted(len(cell.text.split()) for cell in cells if cell.text.strip())
         usual = words[len(words) // 2] if words else 0
         for row in rows:
-            if _is_theme(row, pledge, usual):
-                self.row_theme = (title_of(_said(row)[0].text),)
+            if is_theme(row, pledge, usual):
+                self.row_theme = (title_of(said_in(row)[0].text),)
                 self.pledge, self.pledges = None, []
             elif len(row.cells) <= 1 or len(set(row.cells)) > 1:
                 fields = [Field(*one) for one in zip(self.headings, row.cells, strict=False)]
-                self._read(fields, above, width, numbered=numbered)
-                for other in fields if others else ():  # the pledges of further years
-                    if other.role is Column.PLEDGE and other is not fields[pledge] and other.span.text.strip():
-                        beside = [one for one in fields if one.role is not Column.PLEDGE]
-                        self._read([*beside, other], above, width, numbered=numbered)
+                beside = [one for one in fields if one.role is not Column.PLEDGE]
+                for number in (pledge, *others):
+                    if number == pledge or (number < len(fields) and fields[number].span.text.strip()):
+                        when = _year_of(self.headings[number]) if others else []
+                        self._read([*beside, *fields[number : number + 1], *when], above, width, numbered=numbered)
 
     def _read(self, row: list[Field], above: Path, width: int = 0, *, numbered: bool = False) -> None:
         """One row: its theme, its pledges, what stands beside them, and its answers."""
         self._note_themes(row)
         cell = next((field.span for field in row if field.role is Column.PLEDGE), None)
-        if cell is None or (cell.text.strip() and is_blank(cell.text)):
+        if cell is None or (cell.text.strip() and is_blank(cell.text)) or _only_replies(row):
             return
         if cell.text.strip() and not self._is_the_same(cell, _reference(row)):
             held, self.held = self.held, []
@@ -168,6 +187,8 @@ class _Tables:
             pledge = section.pledges[place]
             said = {(role, span.text) for role, span in pledge.beside}
             pledge.beside.extend((role, span) for role, span in self._beside(row) if (role, span.text) not in said)
+            roles = {role for role, _ in pledge.beside}
+            pledge.beside.extend((role, span) for role, span in self.shared if role not in roles)
         for answer in answers_of(row, self.known, self.legend):
             if answer.span not in self.answers:
                 self.answers[answer.span] = answer
@@ -216,11 +237,16 @@ class _Tables:
                 yield role, span_of(span)
 
 
-def _title_before(header: Sequence[Block], body: Sequence[Block]) -> Path:
-    """What heads the first rows of a table in which such rows head the others too, where it stands above the header."""
-    titles = [row for row in header if len(set(row.cells)) == 1 < len(row.cells)]
-    alike = any(len(set(row.cells)) == 1 < len(row.cells) for row in body)
-    return (title_of(titles[-1].cells[0].text),) if titles and alike else ()
+def _year_of(heading: Heading) -> list[Field]:
+    """When the pledges of a column are due that stands beside those of other years: "Targets for 2025-26"."""
+    span = heading.span and years_in(heading.span)
+    return [Field(Heading(heading.text, Column.TIMESCALE), span)] if span else []
+
+
+def _only_replies(row: Sequence[Field]) -> bool:
+    """Whether the reply to what people asked for takes nothing on."""
+    cell, heading = next((field.span, field.heading) for field in row if field.role is Column.PLEDGE)
+    return heading.replies and bool(cell.text.strip()) and not undertakes(cell.text)
 
 
 def _reference(row: Sequence[Field]) -> str:
@@ -236,46 +262,3 @@ def _pledges(cell: Span, reference: str, width: int, *, numbered: bool) -> Itera
         span, beside = tail(without_sign(span_of(piece, start)))
         if span.text:
             yield RawPledge(span, own or " ".join(reference.split()).rstrip("."), beside=beside)
-
-
-def _is_total(row: Block) -> bool:
-    """Whether a row counts those above it: "Total | 13"."""
-    cells = [span.text for span in _said(row)]
-    return bool(cells) and is_total(cells[0]) and not any(any(map(str.isalpha, text)) for text in cells[1:])
-
-
-def _said(row: Block) -> list[Span]:
-    return [cell for cell in dict.fromkeys(row.cells) if cell.text.strip()]
-
-
-def _is_theme(row: Block, pledge: int, usual: int) -> bool:
-    """Whether a row heads those below it: one cell across the table, or a first one that is no pledge of its own.
-
-    `usual` is how many words a pledge of the table has: a pledge of which nothing is said stands alone in its row too.
-    """
-    said = _said(row)
-    if (
-        len(said) != 1
-        or len(row.cells) == 1
-        or len(said[0].text) > _LONGEST_THEME
-        or said[0].text.rstrip().endswith(".")
-    ):
-        return False
-    if len(set(row.cells)) == 1 or row.strong or pledge != row.cells.index(said[0]):
-        return True
-    text, words = said[0].text, len(said[0].text.split())
-    is_title = text.isupper() or (title_of(text) != text and not text[0].isdigit())
-    return is_title or (len(row.cells) > _FEW_COLUMNS and words <= _SHORT_TITLE and usual > 2 * _SHORT_TITLE)
-
-
-def _numbered_heading(before: Sequence[Block]) -> Span | None:
-    """The heading right above a table, where it is numbered as an action is."""
-    last = before[-1] if before else None
-    if (
-        last is None
-        or last.kind is BlockKind.BULLET
-        or not reference_of(last.text)[0]
-        or len(last.text) > _LONGEST_THEME * 2
-    ):
-        return None
-    return Span(last.text, last.start, last.end, last.line)

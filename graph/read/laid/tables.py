@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from graph.read.laid.columns import ROOM, across, corridors, moved, nearer, starts
-from graph.read.pdf.corridors import cells
+from graph.read.laid.columns import ROOM, cells, merged
+from graph.read.laid.growing import Grown, grown
+from graph.read.laid.headers import MOST_LINES, begins_anew, comes_again, header, is_known, names
+from graph.read.laid.parting import First, key_of, parted
+from graph.read.laid.rejoin import rejoin
 from graph.read.pdf.marks import glyph
-from graph.read.pdf.parting import parted, prose
-from graph.read.pdf.unruled import table, trimmed
+from graph.read.pdf.parting import prose
+from graph.read.pdf.rows import said
+from graph.read.pdf.unruled import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.read.laid.columns import Starts
+    from graph.read.laid.columns import Place
+    from graph.read.pdf.corridors import Corridors
     from graph.read.pdf.rows import Row
-    from graph.read.pdf.shapes import Word
     from graph.read.pdf.sheets import Sheet
     from graph.read.pdf.tables import Table
 
-_FAR = 6.0  # times the size: five lines of white
-_CLOSE = 1.5  # times the size: the next line
-_LONGEST = 45  # characters of a column's heading
-_SHORT = 30  # characters of one that stands at the top of a page
-_MOST_TITLES = 3  # lines
-_MOST_LINES = 4  # of a header
-_ABBREVIATION = 5  # characters: "No." and "Ref." are no sentences
 _FEWEST = 3  # columns, and rows that fill them, of a table without a header
-_NEAR = 2  # lines above and below that show where a cell starts
 _TEXT = 18  # characters of most lines, where a table has but two columns
+_LONG = 8  # lines of its rows, where they look like running text
+_NEARLY_ALL = 0.75  # of its rows
 _SEARCHED = 25  # lines of a page within which the columns of a table must show
-_NUMBER = re.compile(r"\d")
-
-
-class _Grown(NamedTuple):
-    """The lines of a table, moved apart, and the place of the line after them."""
-
-    rows: Sequence[Row]
-    end: int
 
 
 class Tables:
@@ -47,15 +36,19 @@ class Tables:
     def __init__(self) -> None:
         self.found = 0
         self.open: Table | None = None  # what ends right before the place that is looked at
-        self.columns: Starts = ()  # of it
+        self.places: Sequence[Place] = ()  # of its columns
         self.header: Sequence[str] = ()  # the lines of its header
+        self.key = ""  # what its rows begin with
+        self.following: Sequence[Row] = ()  # what stands on the next page
 
-    def take(self, sheet: Sheet) -> None:
-        """Move the tables of a sheet from its rows to its tables."""
+    def take(self, sheet: Sheet, following: Sequence[Row] = ()) -> None:
+        """Move the tables of a sheet from its rows to its tables; `following` are the rows of the next sheet."""
         place = 0
+        self.following = following
         kept: list[Row] = []
+        beside = [len(row.parts(ROOM)) > 1 for row in sheet.rows]
         while place < len(sheet.rows):
-            end = self._rest(sheet, place) or self._headed(sheet, place) or self._bare(sheet, place)
+            end = self._starting(sheet, place) if self.open or any(beside[place : place + MOST_LINES]) else 0
             if not end:
                 kept.append(sheet.rows[place])
                 self.open = None
@@ -63,179 +56,144 @@ class Tables:
         self.found += len(sheet.tables)
         sheet.rows = kept
 
+    def _starting(self, sheet: Sheet, place: int) -> int:
+        """Take the table that starts at a place, and say where it ends; 0 where none does."""
+        return self._rest(sheet, place) or self._headed(sheet, place) or self._bare(sheet, place)
+
     def _rest(self, sheet: Sheet, place: int) -> int:
         """Take what stands here of the table that goes before, and say where it ends; 0 where nothing of it does."""
-        if self.open is None or _begins_anew(sheet.rows, place, self.header):
+        if self.open is None or begins_anew(sheet.rows, place, self.header):
             return 0
         same_page = self.open.last_page == sheet.number
-        searched = sheet.rows[place : place + (1 if same_page else _SEARCHED)]
-        full = next((row for row in searched if len(row.parts(ROOM)) == len(self.columns)), None)
-        columns = starts([full]) if full else ()
-        grown = _grown(sheet.rows, place, columns, self.header) if full else _Grown((), 0)
-        if full is None or sheet.rows.index(full) >= grown.end:
+        body = _rest(sheet.rows, place, len(self.places), 1 if same_page else _SEARCHED, self.header)
+        if not body:
             return 0
-        gaps = corridors(columns)
-        found = table(parted(grown.rows, gaps)[0], gaps, 0, sheet.number)
+        gaps = body.columns.corridors
+        found = table(self._parted(body.rows, First.ROW if same_page else First.REST), gaps, 0, sheet.number)
         found.edges = self.open.edges
+        if not same_page:
+            rejoin(self.open, found)
         if same_page:
             self.open.rows += found.rows
             self.open.bottom = found.bottom
         else:
             sheet.tables.append(found)
             self.open = found
-        return grown.end
+        return body.end
 
     def _headed(self, sheet: Sheet, place: int) -> int:
         """Take the table whose header stands at a place."""
+        found = header(sheet.rows, place)
+        ends = (self._under(sheet, place, places) for places in found.options) if found else ()
+        return next((end for end in ends if end), 0)
+
+    def _under(self, sheet: Sheet, place: int, places: Sequence[Place]) -> int:
+        """Take the table whose header stands at a place and names columns that show at some places."""
         rows = sheet.rows
-        first = _header(rows, place)
-        if not first:
+        known = self.header if is_known(rows, place, self.header) else ()
+        body = grown(rows, place, places, known or [said(rows[place].words)])
+        parts = self._with_header(body, len(known))
+        head = rows[place : place + len(parts[0])] if parts else ()
+        lines = [said(row.words) for row in head]
+        over = body.end == len(rows) and self._goes_over(places, lines)
+        gaps = body.columns.corridors
+        if not head or not names(head) or not (known or over or _are_rows(parts[1:], gaps)):
             return 0
-        lines = [_said(row.words) for row in rows[place:first]]
-        columns = starts(rows[place:first])
-        gaps = corridors(columns)
-        head = [moved(columns, row) for row in rows[place:first]]
-        grown = _grown(rows, first, columns, lines)
-        if not all(head) or not _are_rows(grown.rows, columns):
-            return 0
-        body = [[row for row in head if row], *parted(grown.rows, gaps)[0]]
-        self._add(sheet, table(body, gaps, 1, sheet.number), columns, lines)
-        return grown.end
+        self.key = key_of([row for part in parts[1:] for row in part]) or (self.key if known else "")
+        under = table(parts, gaps, 1, sheet.number)
+        if known and self.open and self.open.last_page < sheet.number:
+            rejoin(self.open, under)
+        self._add(sheet, under, places, lines)
+        return body.end
+
+    def _goes_over(self, places: Sequence[Place], lines: Sequence[str]) -> bool:
+        """Whether a table with such a header goes on at the top of the next page."""
+        rows = self.following
+        if comes_again(rows, 0, lines):
+            return True
+        return not begins_anew(rows, 0, lines) and bool(_rest(rows, 0, len(places), _SEARCHED))
 
     def _bare(self, sheet: Sheet, place: int) -> int:
         """Take the table without a header that starts at a place: three columns and three rows that fill them."""
-        row = sheet.rows[place]
-        parts = row.parts(ROOM)
-        if len(parts) < _FEWEST or glyph(parts[0]):
+        first = sheet.rows[place].parts(ROOM)
+        if len(first) < _FEWEST or glyph(first[0]):
             return 0
-        columns = starts([row])
-        gaps = corridors(columns)
-        grown = _grown(sheet.rows, place, columns, ())
-        body, _ = parted(grown.rows, gaps)
-        full = sum(len({column for row in part for column in cells(gaps, row)}) >= _FEWEST for part in body)
-        if full < _FEWEST or any(prose(grown.rows, gaps)):
+        body = grown(sheet.rows, place, merged(first))
+        gaps = body.columns.corridors
+        parts = parted(body.rows)
+        full = sum(len({column for row in part for column in cells(row)}) >= _FEWEST for part in parts)
+        if full < _FEWEST or any(prose(body.rows, gaps)):
             return 0
-        self._add(sheet, table(body, gaps, 0, sheet.number), columns, ())
-        return grown.end
+        self._add(sheet, table(parts, gaps, 0, sheet.number), merged(first), ())
+        return body.end
 
-    def _add(self, sheet: Sheet, found: Table, columns: Starts, header: Sequence[str]) -> None:
+    def _with_header(self, body: Grown, known: int) -> list[list[Row]]:
+        """The rows of a table, the header first, which takes so many lines where it is known."""
+        if not known:
+            return parted(body.rows, First.HEADER)
+        then = First.REST if self.open else First.ROW
+        return [list(body.rows[:known]), *self._parted(body.rows[known:], then)]
+
+    def _parted(self, rows: Sequence[Row], first: First) -> list[list[Row]]:
+        """The rows of the next part of a table."""
+        self.key = key_of(rows) or self.key
+        return parted(rows, first, self.key)
+
+    def _add(self, sheet: Sheet, found: Table, places: Sequence[Place], header: Sequence[str]) -> None:
         sheet.tables.append(found)
-        self.open, self.columns, self.header = found, columns, header
+        self.open, self.places, self.header = found, places, header
 
 
-def _begins_anew(rows: Sequence[Row], place: int, header: Sequence[str]) -> bool:
-    """Whether a header stands here: that of the table once more, or names of columns without a number."""
-    if _comes_again(rows, place, header):
-        return True
-    first = _header(rows, place, shown=True)
-    parts = [_said(part) for row in rows[place:first] for part in row.parts(ROOM)]
-    return bool(parts) and all(len(part) <= _SHORT and not _NUMBER.search(part) for part in parts)
+def _rest(rows: Sequence[Row], place: int, count: int, searched: int, header: Sequence[str] = ()) -> Grown | None:
+    """What stands at a place of a table of so many columns, which must show within the next lines; None for nothing."""
+    places = _places(rows[place : place + searched], count)
+    body = grown(rows, place, places, header) if places else None
+    return body if body and _fills(body) else None
 
 
-def _comes_again(rows: Sequence[Row], place: int, header: Sequence[str]) -> bool:
-    """Whether the header of a table stands here, or under a title of a few lines that stands here."""
-    return bool(header) and any(
-        all(_said(row.words) == line for row, line in zip(rows[first:], header, strict=False))
-        for first in range(place, min(place + _MOST_TITLES, len(rows) - len(header)) + 1)
-    )
+def _places(rows: Sequence[Row], count: int) -> Sequence[Place]:
+    """Where so many columns show: on a line that fills all, or else on all lines together."""
+    lines = [row.parts(ROOM) for row in rows]
+    full = next((parts for parts in lines if len(parts) == count), None)
+    places = merged(full or (part for parts in lines if len(parts) > 1 for part in parts))
+    return places if len(places) == count else ()
 
 
-def _header(rows: Sequence[Row], place: int, *, shown: bool = False) -> int:
-    """The place of the line after a header that starts here; 0 where none does.
-
-    A header is the lines down to the next white one where all of them are short, otherwise one line alone;
-    `shown` asks for the white line. A title right above it is no part of it.
-    """
-    end = place + 1
-    while end < len(rows) and not _is_apart(rows, end):
-        end += 1
-    ends = [end] if end - place <= _MOST_LINES else []
-    for last in ends if shown else [*ends, place + 1]:
-        block = rows[place:last]
-        parts = [row.parts(ROOM) for row in block]
-        widest = max(parts, key=len)
-        is_title = len(parts[0]) == 1 and len(widest) > 1 and parts[0][0][0].left < widest[1][0].left
-        if (
-            last < len(rows)
-            and len(widest) > 1
-            and not is_title
-            and all(_may_head(one) for row in parts for one in row)
-        ):
-            return last
-    return 0
+def _fills(body: Grown) -> bool:
+    """Whether a table goes on: some line has something in several columns, and all but one hold something."""
+    held = [set(cells(row)) for row in body.rows]
+    return any(len(one) > 1 for one in held) and len(set().union(*held)) + 1 >= len(body.columns.starts)
 
 
-def _may_head(part: Sequence[Word]) -> bool:
-    """Whether a part of a line may be the heading of a column: a few words with letters, no item and no sentence."""
-    text = _said(part)
-    ends = len(text) > _ABBREVIATION and text.endswith((".", ",", ";", ":"))
-    return len(text) <= _LONGEST and any(map(str.isalpha, text)) and not ends and not glyph(part)
-
-
-def _grown(rows: Sequence[Row], place: int, columns: Starts, header: Sequence[str]) -> _Grown:
-    """The lines from a place on that keep to columns, as far as nothing else stands among them."""
-    found: list[Row] = []
-    columns = next(
-        (near for row in rows[place : place + _SEARCHED] if (near := nearer(columns, row)) != columns), columns
-    )
-    for number in range(place, len(rows)):
-        if number > place and _ends(rows, number, header):
-            break
-        columns = nearer(columns, rows[number])
-        row = moved(columns, rows[number], _beside(rows, number))
-        if row is None and _is_title(rows, number, columns):
-            row = across(columns, rows[number])
-        if row is None:
-            break
-        found.append(row)
-    kept = trimmed(found, corridors(columns)) if found else found
-    return _Grown(kept, place + len(kept))
-
-
-def _beside(rows: Sequence[Row], place: int) -> frozenset[float]:
-    """Where something starts on the lines around one."""
-    near = [*rows[max(0, place - _NEAR) : place], *rows[place + 1 : place + 1 + _NEAR]]
-    return frozenset(part[0].left for row in near for part in row.parts(ROOM))
-
-
-def _ends(rows: Sequence[Row], place: int, header: Sequence[str]) -> bool:
-    """Whether a table ends before a line: far above it, or where its header comes once more."""
-    is_far = rows[place].base - rows[place - 1].base > _FAR * rows[place].size
-    return is_far or (_is_apart(rows, place) and _comes_again(rows, place, header))
-
-
-def _is_title(rows: Sequence[Row], place: int, columns: Starts) -> bool:
-    """Whether a line that runs through the columns is a title in the table, with more of the table after it."""
-    following = [moved(columns, row) for row in rows[place + 1 : place + 3]]
-    beside = [row is not None and len(cells(corridors(columns), row)) > 1 for row in following]
-    return len(following) == 2 and all(following) and any(beside) and len(rows[place].parts(ROOM)) == 1
-
-
-def _are_rows(inner: Sequence[Row], columns: Starts) -> bool:
+def _are_rows(parts: Sequence[Sequence[Row]], gaps: Corridors) -> bool:
     """Whether lines under a header are rows of a table: some stand side by side, and they are no list with remarks."""
-    gaps = corridors(columns)
-    beside = [held for row in inner if len(held := cells(gaps, row)) > 1]
-    items = sum(bool(glyph(held[0])) for row in inner if 0 in (held := cells(gaps, row)))
-    if len(beside) < 2 or 2 * items > len(beside):
+    lines = [cells(row) for part in parts for row in part]
+    beside = [held for held in lines if len(held) > 1]
+    items = sum(bool(glyph(held[0])) for held in lines if 0 in held)
+    if len(beside) < 2 or 2 * items > len(beside) or len(set().union(*lines)) <= len(gaps):
         return False
-    return len(gaps) > 1 or _are_texts(inner, columns)
+    return len(gaps) > 1 or (len(parts) > 1 and _are_texts(parts, gaps))
 
 
-def _are_texts(inner: Sequence[Row], columns: Starts) -> bool:
+def _are_texts(parts: Sequence[Sequence[Row]], gaps: Corridors) -> bool:
     """Whether two columns both hold texts: neither labels with what they label, nor entries of a table of contents, nor
-    running text.
+    running text, which seldom begins on both sides at once.
     """
-    gaps = corridors(columns)
-    lines = [cells(gaps, row) for row in inner]
-    lengths = [sorted(len(_said(held[column])) for held in lines if column in held) for column in (0, 1)]
+    first = [_length([row], 0) for part in parts for row in part]  # line by line, since labels are short
+    second = [_length(part, 1) for part in parts]
+    lengths = [sorted(filter(None, column)) for column in (first, second)]
     long = all(column and column[len(column) // 2] >= _TEXT for column in lengths)
-    return long and not all(prose(inner, gaps))
+    return long and (_begin_together(parts) or not all(prose([row for part in parts for row in part], gaps)))
 
 
-def _is_apart(rows: Sequence[Row], place: int) -> bool:
-    """Whether a white line stands above a row."""
-    return rows[place].base - rows[place - 1].base >= _CLOSE * rows[place].size
+def _length(part: Sequence[Row], column: int) -> int:
+    """How many characters the lines of a row have in a column."""
+    return sum(len(said(cells(row).get(column, []))) for row in part)
 
 
-def _said(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+def _begin_together(parts: Sequence[Sequence[Row]]) -> bool:
+    """Whether there are several rows of some lines, not of many, in nearly all of which both cells begin anew."""
+    firsts = [cells(part[0]) for part in parts]
+    both = sum(len(held) > 1 and not any(words[0].text[:1].islower() for words in held.values()) for held in firsts)
+    several = sum(len(part) > 1 for part in parts) > _FEWEST
+    return several and sum(map(len, parts)) <= _LONG * len(parts) and both >= _NEARLY_ALL * len(parts)
