@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from graph.assessments import assessments
 from graph.extract.document import extract
 from graph.extract.known import Known
-from graph.extract.material import material
-from graph.extract.mentions import Names
-from graph.extract.naming import found
+from graph.extract.names.material import material
+from graph.extract.names.mentions import Names
+from graph.extract.names.naming import found
 from graph.extract.outline import blocks_of, outline
 from graph.link.body import link_body
 from graph.link.joined import join, stated_once
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.extract.items import RawSection
-    from graph.extract.material import Material
+    from graph.extract.names.material import Material
     from graph.identifiers import Iri
     from graph.read.manifest import Sources
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.assemble import outlined
-from graph.extract.material import material
-from graph.extract.mentions import Names
-from graph.extract.naming import found
+from graph.extract.names.material import material
+from graph.extract.names.mentions import Names
+from graph.extract.names.naming import found
 from graph.read.names import listed_names
 from graph.values import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.extract.material import Material
-    from graph.extract.naming import Found
+    from graph.extract.names.material import Material
+    from graph.extract.names.naming import Found
     from graph.model import Body, Name
     from graph.read.manifest import Sources
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.model import Graph, Link
 from graph.values import Kind, Relation, Review, Rule, Scope, Status
 from graph.vocabulary import SL

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.assemble import assemble
 from graph.assessments import assessments
-from graph.extract.spellings import same_key
+from graph.extract.names.spellings import same_key
 from graph.read.decisions import decisions_of
 from graph.read.names import listed_names
 from graph.review import decide

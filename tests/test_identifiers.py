@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from graph.extract.document import extract
 from graph.extract.known import Known
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.extract.outline import outline
 from graph.identifiers import fingerprint, iri, mint, mint_from_text, slug
 from graph.model import Document

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.extract.material import Material, Stretch
-from graph.extract.naming import Found
+from graph.extract.names.material import Material, Stretch
+from graph.extract.names.naming import Found
 from graph.identifiers import iri
 from graph.model import Body, Name
 from graph.offer import offer, turtle

@@ -28,7 +28,7 @@ _ALIASES = "SELECT ?iri ?label ?alias WHERE { ?iri skos:prefLabel ?label ; skos:
 
 def entries(graph: pyoxigraph.Store) -> Iterator[Entry]:
     """One entry for each commitment, by address. Names are followed by their other names, so that each finds it."""
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.model import Name
     from graph.values import Kind
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.extract.holders import holders
+from graph.extract.names.holders import holders
 from graph.extract.outcomes import results
 from graph.extract.owners import owners
 from graph.extract.statements import Saying, reported, sayings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.blocks import Span
     from graph.extract.items import RawAnswer, RawPledge, RawSection
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.model import Document
 
 

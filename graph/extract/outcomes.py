@@ -13,7 +13,7 @@ from graph.values import Attestation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.identifiers import Iri
     from graph.model import Mention
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from graph.extract.around_tables import promises_around, without_headings
-from graph.extract.few_marks import with_marks
 from graph.extract.items import RawSection
+from graph.extract.labelling.card_rows import with_card_rows
 from graph.extract.layouts import labels, marked, numbered, prose, reports, roadmap, tables
-from graph.extract.layouts.card_rows import with_card_rows
+from graph.extract.marks.few_marks import with_marks
+from graph.extract.tables.around_tables import promises_around, without_headings
 from graph.read.text import blocks
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from graph.values import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.identifiers import Iri
     from graph.model import Mention
 

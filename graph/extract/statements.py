@@ -15,7 +15,7 @@ from graph.values import Scope, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.identifiers import Iri
 
 _PROMISES = re.compile(r"\b(?:will|shall|going to|intends?|plans? to|aims? to)\b|['’]ll\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from graph.values import Kind, Relation, Role, Rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.model import Commitment, ProgressStatement
 
 # What a pledge may be owned by, and whom it may involve.

@@ -12,7 +12,7 @@ from graph.link.sections import link_sections
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.identifiers import Iri
     from graph.model import Document, Link, Section, Strategy
 

@@ -21,7 +21,7 @@ from graph.values import Relation, Rule, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.model import Commitment, ProgressStatement
 
 # Measured on Devon's review and on invented reviews of other bodies: docs/accuracy.md.

@@ -10,7 +10,7 @@ from graph.values import Kind, Relation, Rule, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.identifiers import Iri
     from graph.model import Commitment, ProgressStatement
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.figures import without_figures
 from graph.extract.known import key
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.identifiers import Iri
 from graph.link.assignment import best_assignment
 from graph.link.changes import contradict

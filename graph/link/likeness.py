@@ -21,7 +21,7 @@ from graph.read.markup import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
 
 Terms = frozenset[str]
 

@@ -19,7 +19,7 @@ from graph.values import Relation, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.identifiers import Iri
     from graph.model import Commitment, Section, Strategy
 

@@ -17,7 +17,7 @@ from graph.values import Relation, Rule
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
     from graph.model import Section
 
 

@@ -16,7 +16,7 @@ from graph.extract.cues import table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.extract.mentions import Names
+    from graph.extract.names.mentions import Names
 
 _HYPHENS = {ord(one): "-" for one in "‐‑"}
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.ask.index import entries
 from graph.ask.search import write_index
 from graph.assessments import assessments
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.identifiers import Iri, fingerprint, iri
 from graph.link.beside import by_layout, owners_beside, partners_beside
 from graph.model import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.identifiers import iri
 from graph.model import Name
 from graph.values import Kind

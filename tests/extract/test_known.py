@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extract.columns import Column
 from graph.extract.known import Known, key
+from graph.extract.tables.columns import Column
 from graph.values import Status
 
 

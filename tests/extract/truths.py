@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.extract.known import Known
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.extract.statements import least, sayings
 from graph.read.files import read_document
 from graph.read.text import blocks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.extract.statements import sayings
 from graph.identifiers import Iri, fingerprint, iri
 from graph.link.words import rarity, words

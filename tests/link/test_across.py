@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.identifiers import slug
 from graph.link.across import link_across
 from graph.model import Link, Section

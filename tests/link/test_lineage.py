@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extract.mentions import Names
+from graph.extract.names.mentions import Names
 from graph.identifiers import iri
 from graph.link.lineage import continues, direct_only, generations
 from graph.model import Strategy

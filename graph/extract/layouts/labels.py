@@ -16,11 +16,11 @@ from graph.extract.heading_paths import paths_without
 from graph.extract.headings import heading_path
 from graph.extract.items import RawPledge, RawSection, span_of
 from graph.extract.known import key
-from graph.extract.layouts.by_turns import section_by_turns
-from graph.extract.layouts.label_groups import Group
-from graph.extract.layouts.label_kinds import FOLLOW_UP, PLEDGES, PROGRESS, STATUS, tells
-from graph.extract.layouts.labelled import Mark, marked_up
-from graph.extract.layouts.titled import records_of
+from graph.extract.labelling.by_turns import section_by_turns
+from graph.extract.labelling.label_groups import Group
+from graph.extract.labelling.label_kinds import FOLLOW_UP, PLEDGES, PROGRESS, STATUS, tells
+from graph.extract.labelling.labelled import Mark, marked_up
+from graph.extract.labelling.titled import records_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,21 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.blocks import BlockKind
-from graph.extract.columns import Column
 from graph.extract.heading_paths import paths_without
 from graph.extract.headings import title_of
-from graph.extract.inline_marks import divided, on_lines, without_label
 from graph.extract.items import RawAnswer, RawPledge, RawSection, span_of
-from graph.extract.legend import legend_of
-from graph.extract.list_owners import owners_of_lists
-from graph.extract.marked_lists import Item, marked_items
-from graph.extract.own_marks import with_own_marks
-from graph.extract.pledge_cells import is_blank, reference_of
-from graph.extract.reported import answers_of
-from graph.extract.status_headings import Under, is_status_heading, status_headings
-from graph.extract.status_lines import Entry, entries_of
-from graph.extract.status_titles import titles_with_status
-from graph.extract.tails import tail
+from graph.extract.marks.inline_marks import divided, on_lines, without_label
+from graph.extract.marks.legend import legend_of
+from graph.extract.marks.list_owners import owners_of_lists
+from graph.extract.marks.marked_lists import Item, marked_items
+from graph.extract.marks.own_marks import with_own_marks
+from graph.extract.marks.status_headings import Under, is_status_heading, status_headings
+from graph.extract.marks.status_lines import Entry, entries_of
+from graph.extract.marks.status_titles import titles_with_status
+from graph.extract.marks.tails import tail
+from graph.extract.tables.columns import Column
+from graph.extract.tables.pledge_cells import is_blank, reference_of
+from graph.extract.tables.reported import answers_of
 from graph.values import Role
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from graph.blocks import Block, Span
     from graph.extract.known import Known
-    from graph.extract.reported import Field
-    from graph.extract.status_words import Legend
+    from graph.extract.marks.status_words import Legend
+    from graph.extract.tables.reported import Field
 
     Path = tuple[str, ...]
     Found = tuple[Path, RawPledge, list[RawAnswer]]

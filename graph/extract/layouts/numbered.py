@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from graph.blocks import BlockKind
 from graph.extract.items import RawSection
 from graph.extract.layouts import prose
-from graph.extract.layouts.promised import Promised
-from graph.extract.layouts.series import items_of
+from graph.extract.numbering.promised import Promised
+from graph.extract.numbering.series import items_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from graph.extract.footnotes import pieces
 from graph.extract.items import RawPledge, RawSection, span_of
-from graph.extract.layouts.chapters import Chapter
-from graph.extract.layouts.headed_acts import headed_acts
-from graph.extract.layouts.headlines import headline
-from graph.extract.layouts.parts import Parts
-from graph.extract.layouts.passages import passages
-from graph.extract.layouts.promises import is_aim, is_result, strength_of
-from graph.extract.layouts.speakers import Speakers
+from graph.extract.running.chapters import Chapter
+from graph.extract.running.headed_acts import headed_acts
+from graph.extract.running.headlines import headline
+from graph.extract.running.parts import Parts
+from graph.extract.running.passages import passages
+from graph.extract.running.promises import is_aim, is_result, strength_of
+from graph.extract.running.speakers import Speakers
 from graph.extract.sentences import sentences, whole_sentences
 from graph.values import Role, Strength
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from graph.blocks import Block, Span
     from graph.extract.known import Known
-    from graph.extract.layouts.passages import Passage
+    from graph.extract.running.passages import Passage
 
     Placed = tuple[tuple[str, ...], RawPledge]
 

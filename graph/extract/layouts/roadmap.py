@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.blocks import BlockKind
 from graph.extract.headings import heading_level, headings_above, title_of
 from graph.extract.items import RawAnswer, RawPledge, RawSection, Word
-from graph.extract.layouts.boards import columns_of, group_of, items_of, tables_of
-from graph.extract.layouts.horizons import Horizon, horizons, make_a_roadmap, with_reports
-from graph.extract.layouts.planned import planned, promises
-from graph.extract.layouts.promises import strength_of
-from graph.extract.layouts.runins import planned_after, run_ins
-from graph.extract.layouts.speakers import Speakers
-from graph.extract.layouts.wording import heads_actions
-from graph.extract.tails import tail
+from graph.extract.marks.tails import tail
+from graph.extract.numbering.wording import heads_actions
+from graph.extract.planning.boards import columns_of, group_of, items_of, tables_of
+from graph.extract.planning.horizons import Horizon, horizons, make_a_roadmap, with_reports
+from graph.extract.planning.planned import planned, promises
+from graph.extract.planning.runins import planned_after, run_ins
+from graph.extract.running.promises import strength_of
+from graph.extract.running.speakers import Speakers
 from graph.values import Role, Status, Strength
 
 if TYPE_CHECKING:

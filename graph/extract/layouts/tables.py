@@ -12,16 +12,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind, Span
-from graph.extract.above_table import said_above
-from graph.extract.cards import cards_of
-from graph.extract.cell_kinds import undertakes
-from graph.extract.columns import Column, Heading, years_in
-from graph.extract.headed_tables import HeadedTables
 from graph.extract.heading_paths import paths_without
 from graph.extract.headings import title_of
 from graph.extract.items import RawPledge, RawSection, span_of
-from graph.extract.legend import legend_of
-from graph.extract.pledge_cells import (
+from graph.extract.marks.legend import legend_of
+from graph.extract.marks.tails import tail
+from graph.extract.tables.above_table import said_above
+from graph.extract.tables.cards import cards_of
+from graph.extract.tables.cell_kinds import undertakes
+from graph.extract.tables.columns import Column, Heading, years_in
+from graph.extract.tables.headed_tables import HeadedTables
+from graph.extract.tables.pledge_cells import (
     has_parts,
     is_as_above,
     is_blank,
@@ -31,10 +32,9 @@ from graph.extract.pledge_cells import (
     width_of,
     without_sign,
 )
-from graph.extract.reported import Field, answers_of
-from graph.extract.stacked import Stacked
-from graph.extract.table_titles import is_theme, numbered_heading, said_in, title_before
-from graph.extract.tails import tail
+from graph.extract.tables.reported import Field, answers_of
+from graph.extract.tables.stacked import Stacked
+from graph.extract.tables.table_titles import is_theme, numbered_heading, said_in, title_before
 from graph.values import Role
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from graph.extract.items import RawAnswer
     from graph.extract.known import Known
-    from graph.extract.status_words import Legend
+    from graph.extract.marks.status_words import Legend
 
     Path = tuple[str, ...]
     Beside = list[tuple[Role, Span]]

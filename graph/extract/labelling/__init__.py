@@ -1,0 +1,1 @@
+"""Labels: which words are some, and what stands under each."""

@@ -1,0 +1,189 @@
+"""Lists whose items carry a status, told from lists that only look so.
+
+A tick is a bullet to many writers, "(ongoing)" a time, and any sentence may end in "complete". So marks count only
+where they tell items apart or are statuses by their words, and where most items of their lists have one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from graph.blocks import Block, BlockKind
+from graph.extract.heading_paths import paths_without
+from graph.extract.items import Word, span_of
+from graph.extract.marks.inline_marks import Mark, class_word, line_width, mark_of, of_class
+from graph.extract.marks.status_lines import line_of_fields
+from graph.extract.marks.status_words import is_bullet_to_many, is_sign, meaning
+from graph.extract.tables.pledge_cells import reference_of
+from graph.extract.wording import says
+from graph.values import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.blocks import Span
+    from graph.extract.known import Known
+    from graph.extract.marks.status_words import Legend
+    from graph.extract.tables.reported import Field
+
+_FEWEST = 3  # marks in a document, or two that differ, or two where nothing else is in its lists
+_LEAST_SHARE = 0.5
+_CALLED = re.compile(r"(?:action|commitment|deliverable|milestone|pledge|promise|recommendation|task)\b", re.IGNORECASE)
+_SILENT = (None, Status.NOT_ASSESSED, Status.NOT_REPORTED)
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of such a list: its mark, if it has one, and the paragraphs or deeper items that report on it."""
+
+    number: int
+    block: Block
+    mark: Mark | None
+    below: list[Span] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)  # of the blocks below it
+    headed_by: tuple[str, ...] = ()  # items above it that are no pledges but head their own lists
+
+
+def marked_items(blocks: Sequence[Block], known: Known, legend: Legend) -> list[list[Item]]:
+    """The lists whose items carry a status, each with all its pledges; empty where a document has no such list."""
+    width = line_width(blocks)
+    found = [_Candidate(number, block, _mark(block, known, legend, width)) for number, block in enumerate(blocks)]
+    _leave_parts_of_items(found, known)
+    _leave_pictures(found)
+    no_headings = {one.number for one in found if one.is_item or line_of_fields(one.block, known)}
+    places = paths_without(blocks, no_headings)
+    runs = [run for run in _runs(found, places) if any(one.mark for one in run)]
+    lists = [_items(run, known) for run in runs]
+    items = [item for one in lists for item in one]
+    marks = [item.mark for item in items if item.mark and item.mark.word.status not in _SILENT]
+    return lists if _tell_something(marks, len(items)) else []
+
+
+@dataclass(slots=True)
+class _Candidate:
+    number: int
+    block: Block
+    mark: Mark | None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it could be a pledge: an item of a list, a numbered paragraph, a heading that is called an action."""
+        if self.mark or self.block.kind is BlockKind.BULLET:
+            return True
+        reference = reference_of(self.block.text)[0]
+        return bool(reference) and (self.block.kind is BlockKind.PARAGRAPH or bool(_CALLED.match(reference)))
+
+
+def _leave_parts_of_items(found: Sequence[_Candidate], known: Known) -> None:
+    """A paragraph of a web page that stands in an item has the item's class name, and no mark of its own by that."""
+    item: _Candidate | None = None
+    for one in found:
+        if one.block.kind is not BlockKind.PARAGRAPH:
+            item = one
+        elif item and one.mark and one.mark.pledge.end == span_of(one.block).end:
+            shared = tuple(name for name in one.block.classes if name in item.block.classes)
+            one.mark = None if class_word(shared, known) else one.mark
+
+
+def _leave_pictures(found: Sequence[_Candidate]) -> None:
+    """A picture before the heading of a list adorns it: it is no status of the list."""
+    for one, below in pairwise(found):
+        heads = one.block.kind is BlockKind.HEADING and below.block.kind is BlockKind.BULLET
+        if heads and one.mark and is_sign(one.mark.word.word):
+            one.mark = None
+
+
+def _mark(block: Block, known: Known, legend: Legend, width: int) -> Mark | None:
+    if block.kind is BlockKind.ROW or block.start in legend.explains or says("count", block.text):
+        return None
+    found = mark_of(block, known, legend, width)
+    if found:
+        return None if _is_prose(block, found) else found
+    whole = span_of(block)
+    if meaning(block.text, known, legend):  # a badge that stands by itself
+        return None
+    sign = _of_marker(block, known, legend)
+    return of_class(block, known) or (Mark(sign, whole, whole) if sign else None)
+
+
+def _is_prose(block: Block, mark: Mark) -> bool:
+    """Whether a status is only the second sentence of a paragraph that no number makes an item."""
+    if block.kind is not BlockKind.PARAGRAPH or mark.fields or reference_of(block.text)[0]:
+        return False
+    before = block.text[: max(0, mark.sign.start - block.start)].rstrip(" \t\n([")
+    return before.endswith((".", "!", "?", ":", ";", ","))
+
+
+def _of_marker(block: Block, known: Known, legend: Legend) -> Word | None:
+    """A list whose bullets are ticks and crosses."""
+    status = meaning(block.marker, known, legend) if block.marker and not block.marker[0].isalnum() else None
+    return Word(block.marker, status) if status and is_bullet_to_many(block.marker) else None
+
+
+def _runs(found: Sequence[_Candidate], places: Sequence[object]) -> Iterator[list[_Candidate]]:
+    """The lists of a document: items one after the other, a paragraph after each at most, or all below headings."""
+    for _, group in groupby(found, key=lambda one: places[one.number]):
+        run: list[_Candidate] = []
+        aside = 0
+        for one in group:
+            aside = 0 if one.is_item else aside + 1
+            headed = bool(run) and any(other.block.kind is BlockKind.HEADING for other in run[-1 - aside :])
+            if (aside > 1 and not headed) or one.block.kind is BlockKind.ROW:
+                yield from [run] if run else []
+                run = []
+            elif one.is_item or run:
+                run.append(one)
+        yield from [run] if run else []
+
+
+def _tell_something(marks: Sequence[Mark], items: int) -> bool:
+    """Whether the marks of a document are statuses of its items."""
+    words = {mark.word.word for mark in marks}
+    enough = len(marks) >= _FEWEST or (len(marks) > 1 and (len(words) > 1 or len(marks) == items))
+    if not enough or len(marks) < _LEAST_SHARE * items:
+        return False
+    if len(words) > 1 or len(marks) < items:
+        return not all(mark.word.status is Status.IN_PROGRESS for mark in marks) or len(words) > 1
+    only = marks[0].word
+    return not is_bullet_to_many(only.word) and only.status is not Status.IN_PROGRESS
+
+
+def _items(run: Sequence[_Candidate], known: Known) -> list[Item]:
+    """The pledges of a list. Deeper items without a mark report on the one above; shallower ones head those below."""
+    levels = [_level(one.block) for one in run if one.mark]
+    usual = max(sorted(set(levels)), key=levels.count)
+    found: list[Item] = []
+    heads: list[Block] = []
+    for one in run:
+        block = one.block
+        if one.mark or (one.is_item and _level(block) == usual):
+            titles = tuple(head.text for head in heads if _level(head) < _level(block))
+            found.append(Item(one.number, block, one.mark, headed_by=titles))
+        elif one.is_item and _level(block) < usual:
+            heads = [*(head for head in heads if _level(head) < _level(block)), block]
+        elif found and found[-1].mark and not _is_lead_in(block):
+            found[-1].numbers.append(one.number)
+            fields = line_of_fields(block, known)
+            found[-1].fields.extend(fields)
+            found[-1].below.extend([] if fields else [span_of(block)])
+    return _without_last_aside(found)
+
+
+def _level(block: Block) -> int:
+    """How deep an item stands; a paragraph, and an item of which nothing is known, stand at the first level."""
+    return max(1, block.level) if block.kind is not BlockKind.HEADING else 1
+
+
+def _is_lead_in(block: Block) -> bool:
+    return block.text.rstrip().endswith(":")
+
+
+def _without_last_aside(items: list[Item]) -> list[Item]:
+    """The paragraph after the last item belongs to it only where others have one too."""
+    if items and not any(item.below for item in items[:-1]) and items[-1].block.kind is not BlockKind.HEADING:
+        items[-1].below = [span for span in items[-1].below if span.start < items[-1].block.end]
+    return items

@@ -1,0 +1,1 @@
+"""Roadmaps: when is said, and what stands under it."""

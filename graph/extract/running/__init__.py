@@ -1,0 +1,1 @@
+"""Running text: who speaks in a sentence, and whether it commits."""

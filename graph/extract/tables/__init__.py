@@ -1,0 +1,1 @@
+"""Tables of pledges: what their columns hold, and what stands above and around them."""
