@@ -368,3 +368,14 @@ def test_what_is_no_table_stays_as_it_is(text: str) -> None:
 def test_texts_that_say_little_are_read_too(text: str) -> None:
     reading = laid.read("plan.txt", text, "0")
     assert reading is None or all(block.kind is not BlockKind.ROW for block in reading.blocks)
+
+
+def test_a_long_text_without_pages_is_divided_and_its_table_is_one() -> None:
+    header = "Action                                  Lead                    By when\n\n"
+    rows = "".join(
+        f"Mend lane number {n} in the old town      Head of Roads           May {2000 + n}\n\n" for n in range(1, 90)
+    )
+    reading = read("Lanes plan\n\n" + header + rows)
+    assert reading.pages == ()
+    assert {block.table for block in reading.blocks if block.cells} == {1}
+    assert sum(bool(block.cells) for block in reading.blocks) == 90

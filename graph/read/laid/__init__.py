@@ -7,11 +7,12 @@ tables show by what stands under what (`columns`, `tables`), and all the rest is
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from graph.read.laid.headers import heading_rows
-from graph.read.laid.page import pages
+from graph.read.laid.page import has_pages, pages
 from graph.read.laid.tables import Tables
 from graph.read.pdf.compose import Composer
 from graph.read.pdf.contents import without_contents
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.blocks import Reading
     from graph.read.pdf.sheets import Sheet
 
+_LARGEST = 8_000_000  # characters: the words of longer texts would fill the memory
 _GAP = re.compile(r"\S(?: {3}|\t)[ \t]*\S")  # more than two spaces part the columns of a line
 
 
@@ -30,7 +32,7 @@ def read(file_name: str, text: str, sha256: str) -> Reading | None:
 
     It is one where some table shows, or where form feeds divide it into pages.
     """
-    if "\f" not in text and not _has_columns(text):
+    if len(text) > _LARGEST or ("\f" not in text and not _has_columns(text)):
         return None
     sheets = list(pages(text))
     furniture, tables, composer = Furniture(), Tables(), Composer()
@@ -40,12 +42,13 @@ def read(file_name: str, text: str, sha256: str) -> Reading | None:
         _clear(one, furniture, headings)
     for one, following in zip_longest(sheets, sheets[1:]):
         tables.take(one, following.rows if following else ())
-    if len(sheets) == 1 and not tables.found:
+    if not tables.found and not has_pages(text):
         return None
     gutters: set[float] = set()
     for one in sheets:
         composer.add(without_contents(ordered(one, gutters)))
-    return composer.reading(file_name, sha256, len(sheets))
+    reading = composer.reading(file_name, sha256, len(sheets))
+    return reading if has_pages(text) else replace(reading, pages=())
 
 
 def _has_columns(text: str) -> bool:
