@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph.extract.cues import cues
 from graph.extract.sentences import sentences
 
 
+@lru_cache(maxsize=4096)
 def is_count(sentence: str) -> bool:
     """Whether a sentence counts pledges.
 

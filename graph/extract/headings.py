@@ -7,7 +7,7 @@ full stop that is numbered, named as a part ("Theme 2: Homes"), bold, in capital
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ def heading_path(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _PARTS.split(title_of(text)) if part.strip())
 
 
+@lru_cache(maxsize=4096)
 def title_of(text: str) -> str:
     """A heading without its number and without what marks it.
 

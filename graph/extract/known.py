@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extract.cues import table
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a label line, a column's heading and a status word mean, by their plain form (`key`)."""
+    """What a label line, a column's heading and a status word mean, by their plain form (`key`).
+
+    `declared` has the headings of columns that the body's own manifest explains: these leave nothing to be guessed.
+    """
 
     labels: Mapping[str, str]
     columns: Mapping[str, str]
     statuses: Mapping[str, Status]
+    declared: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, extra: Extra) -> Known:
@@ -29,6 +34,7 @@ class Known:
             labels=_meanings("labels", extra),
             columns=_meanings("columns", extra),
             statuses={word: Status(status) for word, status in _meanings("statuses", extra).items()},
+            declared={key(word): meaning for meaning, words in extra.get("columns", {}).items() for word in words},
         )
 
     def is_label(self, line: str) -> bool:
@@ -36,6 +42,7 @@ class Known:
         return key(line) in self.labels
 
 
+@lru_cache(maxsize=8192)  # every layout asks it of the same lines and cells
 def key(text: str) -> str:
     """A label, a heading of a column or a status word in its plain form.
 

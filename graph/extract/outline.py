@@ -77,10 +77,14 @@ class _Layouts:
         fewer = _count(with_status) < _count(self.labelled) or _count_within(with_status, self.labelled) > 1
         fewer = fewer or (_count(with_status) == _count(self.labelled) and not _agree(with_status, self.labelled))
         if self.is_written_in_pairs() and (fewer or self.is_of_records()):
-            return [*in_tables, *self.labelled]
-        found = with_status or roadmap.sections(read, known) or numbered.sections(read, known)
+            held = [*in_tables, *self.labelled]
+            return [*held, *promises_around(self.said, held)]
+        planned = roadmap.sections(read, known)
+        found = with_status or planned or numbered.sections(read, known)
+        if with_status and _count(planned) > _count(with_status):  # what lies ahead has no status yet
+            found = [*found, *_without(planned, found)]
         if not in_tables:
-            return list(found)
+            return [*found, *(promises_around(self.said, found) if with_status else ())]
         found = [*in_tables, *without_headings(found, in_tables)]
         return [*found, *promises_around(self.said, found)]
 

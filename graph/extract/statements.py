@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extract.counts import is_count
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from graph.identifiers import Iri
 
 _PROMISES = re.compile(r"\b(?:will|shall|going to|intends?|plans? to|aims? to)\b|['’]ll\b", re.IGNORECASE)
+# To agree with what a recommendation finds tells of no work: "We agree that pay has fallen behind."
+_AGREES = re.compile(
+    r"\s*(?:we|i|the [\w ]{3,40}?) (?:\w+ly )?(?:agree|accept|recogni[sz]e|acknowledge|note)s? (?:that|with)\b", re.I
+)
 _LEAST_FIRST = (Status.OUTSTANDING, Status.IN_PROGRESS, Status.ACHIEVED, Status.NOT_REPORTED, Status.NOT_ASSESSED)
 # The part of a blanket sentence that takes something out of it: "All actions are complete except the depot move."
 _CARVED_OUT = re.compile(
@@ -76,6 +81,7 @@ def scope_of(sentence: str) -> Scope:
     return Scope(next(meanings("scope", _CARVED_OUT_FIRST.sub("", sentence)), Scope.DIRECT))
 
 
+@lru_cache(maxsize=4096)
 def status_of(text: str) -> Status | None:
     """The least that a text reports: what is not done weighs more than what is under way, and that more than done.
 
@@ -90,10 +96,12 @@ def reported(text: str) -> Status | None:
 
     >>> reported("Agreed. We will publish a plan.") is None
     True
+    >>> reported("We agree that pay has fallen behind.") is None
+    True
     >>> reported("The times were published in May and will be updated.")
     <Status.ACHIEVED: 'Achieved'>
     """
-    plain = (text[start:end] for start, end in sentences(text))
+    plain = (text[start:end] for start, end in sentences(text) if not _AGREES.match(text[start:end]))
     return least(status_of(_PROMISES.split(one, maxsplit=1)[0]) for one in plain)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.extract.statements import least
+from graph.extract.cues import table
+from graph.extract.known import key
+from graph.extract.statements import least, reported
+from graph.extract.wording import says
 from graph.link.shortfall import falls_short
 from graph.model import Assessment
 from graph.values import Relation, Review, Scope, Status
@@ -86,13 +89,28 @@ def _reported(
     nothing ("No update", "Accepted") counts where nothing else is said.
     """
     given = [statement.stated for link in basis if (statement := statements[link.object]).word and statement.stated]
-    words = least(given)
+    words = _told_beside(least(given), [statements[link.object] for link in basis])
     if words not in (None, Status.NOT_REPORTED, Status.NOT_ASSESSED):
         return words, _sureness(_STATED, basis)
     stated = [_stated(commitment, link, statements) for link in basis]
     facts = {_plain_fact(link, statements) for link, each in zip(basis, stated, strict=True) if each is None}
     status = least([*stated, *facts]) or Status.NOT_ASSESSED
     return status, _sureness(_STATED if status in stated else _UNSTATED, basis)
+
+
+def _told_beside(given: Status | None, basis: Sequence[ProgressStatement]) -> Status | None:
+    """What a status word says where the sentences beside it say more.
+
+    What is late goes on where work on it is told of ("Delayed. Two rooms are open."), and what is closed was given up
+    where that is told ("Closed. Members decided not to proceed.").
+    """
+    words = [one.word for one in basis if one.word and one.stated is given]
+    told = [reported(one.quote.text.removeprefix(one.word)) for one in basis if one.quote.text != one.word]
+    if given is Status.OUTSTANDING and all(says("late", word) for word in words):
+        going = any(one in (Status.IN_PROGRESS, Status.ACHIEVED) for one in told)
+        return Status.IN_PROGRESS if going and Status.OUTSTANDING not in told else given
+    closed = given is Status.ACHIEVED and all(key(word) in table("statuses")["signs"]["ended"] for word in words)
+    return Status.OUTSTANDING if closed and least(told) is Status.OUTSTANDING else given
 
 
 def _sureness(words: float, basis: Sequence[Link]) -> float:
@@ -114,6 +132,11 @@ def _word(status: Status, basis: Sequence[Link], statements: Mapping[Iri, Progre
 def _stated(commitment: Commitment, link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status | None:
     """What a statement says of a pledge; a number below the one promised is work in progress, whatever the verb."""
     statement = statements[link.object]
+    if statement.word and statement.stated in (
+        None,
+        Status.NOT_REPORTED,
+    ):  # a word that nobody knows, "Too early to say"
+        return reported(statement.quote.text.removeprefix(statement.word)) or statement.stated
     if link.scope is Scope.EXCEPTION:
         return statement.said_of_excepted or Status.OUTSTANDING
     done = statement.stated in (None, Status.ACHIEVED) and link.scope is Scope.DIRECT and not statement.word

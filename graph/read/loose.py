@@ -51,7 +51,7 @@ _FOOTNOTE = re.compile(r"\s{0,3}\[\^[^\]\s]+\]:")
 _HASHES = re.compile(r"(\s{0,3}(?:#{2,6}(?=[^#\s])|#(?=[A-Z*\[“‘].{0,200}(?<![.,;])$)))")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 # Signs that are nothing but bullets, and what Word makes of the second level of a list.
-_BULLET = re.compile(r"(?P<indent>\s*)(?:[•●▪■◦○‣➢✓·](?P<space>\s*)(?=\S)|o\s+(?=[A-Z]))")
+_BULLET = re.compile(r"(?P<indent>\s*)(?:[•●▪■◦○‣➢➜➔➤►✓·](?P<space>\s*)(?=\S)|o\s+(?=[A-Z]))")
 _DASH = re.compile(r"(?P<indent>\s*)[–—](?=\s+\S)")
 _FIGURE = re.compile(r"<figure\b[^<>]*+>(?:(?!</?figure\b).){0,4000}+</figure\s*>", re.S | re.I)
 _HTML_HEADING = re.compile(
@@ -59,13 +59,18 @@ _HTML_HEADING = re.compile(
     r"</h(?P=level)\s*>[ \t]*(?=[\r\n]|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
+# The titles of tabs head what stands in them: {% tab title="Autumn" %} (GitBook).
+_TAB = re.compile(
+    r"^[ \t]*\{%[ \t]*tab[ \t]+title=(?P<quote>[\"'])(?P<words>[^\r\n\"'{}]+)(?P=quote)[ \t]*%\}", re.MULTILINE
+)
+_LEVEL_OF_TABS = 6
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u2060"), " ")  # left over where files were joined
 _NO_LINE_END = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlHeading:
-    """A heading written as HTML: its level, and where its words stand."""
+    """A heading written as HTML, or as the title of a tab: its level, and where its words stand."""
 
     level: int
     start: int
@@ -91,6 +96,7 @@ def loosened(text: str) -> Loose:
     shown = _FIGURE.sub(_blanked, text.translate(_UNSEEN))
     headings = [HtmlHeading(int(one["level"]), *one.span("words")) for one in _HTML_HEADING.finditer(shown)]
     bare = _HTML_HEADING.sub(_blanked, shown)
+    headings.extend(HtmlHeading(_LEVEL_OF_TABS, *one.span("words")) for one in _TAB.finditer(bare))
     places = tuple(match.span("words") for match in _LINE.finditer(bare))
     lines = [bare[start:end] for start, end in places]
     titles = tuple(_blank_front_matter(lines, [start for start, _ in places]))

@@ -35,6 +35,7 @@ _BEFORE_TEXT = re.compile(r"[\s>]*")
 _BEFORE_ITEM = re.compile(r"[\s>\ufeff\u200b\u2060]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
 _HASHES = re.compile(_BEFORE_ITEM.pattern + r"#{1,6}\s*")
 _CLOSING_HASHES = re.compile(r"\s+#+\s*$")
+_SIGNS = frozenset("●■□◆◇○✓")  # bullets that may say something, unlike "•"
 _LONGEST_UNDERLINED = 120  # characters of a heading; a longer text only happens to stand above a rule
 
 
@@ -104,7 +105,7 @@ class _Reader:
         """The blocks of a token that stands on the lines from `first` up to `last`."""
         if token.type == "list_item_open":
             self._enter(_width(_BEFORE_TEXT, self.fed[first]))
-            self.marker = f"{token.info}{token.markup}"
+            self.marker = self._sign(first) or f"{token.info}{token.markup}"
         elif token.type == "tr_open":
             yield self._row(first, header=self.in_head)
         elif token.type == "html_block":
@@ -113,6 +114,11 @@ class _Reader:
             yield from self._marked_heading(token, first, last)
         elif token.type == "paragraph_open":
             yield from self._paragraph(first, last)
+
+    def _sign(self, number: int) -> str:
+        """The sign of an item that is no bullet of Markdown's own: a document may explain it ("○ = not begun")."""
+        sign = self.text[self._start(number) : self._end(number)].lstrip(" \t>")[:1]
+        return sign if sign in _SIGNS else ""
 
     def _enter(self, column: int) -> None:
         """How deep an item stands is told by the place of its sign: writers set items in by too few spaces."""

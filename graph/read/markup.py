@@ -24,6 +24,7 @@ _HIDDEN = re.compile(
     | </?[a-zA-Z][\w:-]*+(?:\s+(?:open|hidden|nowrap))?\s*/?>  # a tag without attributes
     | <[a-zA-Z][\w:-]*+\s+[\w:.@-]++\s*=(?:[^<>\n]|\n[^\S\n]*(?=[\w:-]++=|/?>))*+>  # one with, on one line or several
     | <!--(?:(?!<!--|-->).)*+-->
+    | \{{%[ ]*tab[ ]+title=["'](?P<tab>[^{{}}\n"']++)["'][ ]*%\}}  # the title of a tab heads what stands in it
     | \{{[:%{{][^{{}}\n]*+\}}++|\{{[\#.][\w-][^{{}}\n]*+\}}  # what templates and Kramdown add
     | (?<!\*)\*{{2,3}}(?!\*)(?:(?=\S)|(?<=\S\*\*)|(?<=\S\*\*\*))   # strong, inside words too
     | (?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])         # emphasis
@@ -40,6 +41,8 @@ _QUOTE_SIGNS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _SEEN = re.compile(r"[^\r\n]")  # line ends stay: lines are counted in the blanked text
 # A quote may end with the words of a link, without its address.
 _CUT = re.compile(r"(?<![^\s(])\[(?P<words>[^\[\]]+)\Z")
+# Or begin with them, without the bracket before these.
+_BEGUN = re.compile(r"\A(?P<words>[^\[\]]++)\]\((?:[^()\n]++|\([^()\n]*+\))*+\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
 
@@ -59,14 +62,21 @@ def plain(text: str) -> str:
     'We will open a hub for you & me.'
     >>> plain("our service ([Canal Watch](https://example.org)), by [Locks")
     'our service (Canal Watch), by Locks'
+    >>> plain("Close the lock](https://example.org) and open another")
+    'Close the lock and open another'
     """
-    seen = _ENTITY.sub(lambda match: html.unescape(match.group()), masked(_CUT.sub(r"\g<words>", text)))
+    seen = _ENTITY.sub(
+        lambda match: html.unescape(match.group()), masked(_BEGUN.sub(r"\g<words>", _CUT.sub(r"\g<words>", text)))
+    )
     return re.sub(r"\s+([.,;:)])", r"\1", re.sub(r"\(\s+", "(", " ".join(seen.split())))
 
 
 def _blank(match: re.Match[str]) -> str:
     if match["escaped"]:
         return " " + match["escaped"]
+    if match["tab"]:
+        before, after = match.start("tab") - match.start(), match.end() - match.end("tab")
+        return " " * before + masked(match["tab"]) + " " * after
     if match["words"] is None:
         return _SEEN.sub(" ", match.group())
     return " " + masked(match["words"]) + " " * len(match["address"])

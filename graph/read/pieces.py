@@ -10,16 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LINE_END = re.compile(r"\r\n|\r|\n|<br\s*/?>", re.IGNORECASE)
-_BULLET = re.compile(r"[\s>]*(?P<marker>[-*+•●▪■◦○‣➢✓])\s+(?=\S)")
+_BULLET = re.compile(r"[\s>]*(?P<marker>[-*+•●▪■◦○‣➢➜➔➤►✓])\s+(?=\S)")
 _NUMBER = re.compile(r"[\s>]*(?P<marker>\(?\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\))\s+(?=\S)")
 _LETTER = re.compile(r"[\s>]*(?P<marker>\(?[a-zA-Z]\)|\(?[ivx]{1,5}\)|\(\d{1,2}\))\s+(?=\S)")
 _DOTTED = re.compile(r"[\s>]*\d{1,2}(?:\.\d{1,3}){1,3}[.)]?\s+(?=\S)")
 _ENDED = re.compile(r"[.;:!?)][”’\"'*_)\]]*\s*$")
 _LABEL = re.compile(r"[\s>*_]*[A-Z][\w ]{1,30}:")
+_LONGEST_LABELLED = 60  # characters of a line with a label that its writer has ended
+_UNFINISHED = re.compile(
+    r"(?:[,;/&(–—-]|\b(?:a|an|and|at|by|for|from|in|of|on|or|our|the|their|to|with))\s*$", re.IGNORECASE
+)
+_ANEW = re.compile(r"[\s>*_]*[A-Z\d]")
 _STRONG = re.compile(
     r"(?:(?P<sign>\*{2,3}|__)(?=\S)(?:(?!\*\*|__).)+(?<=\S)(?P=sign)|<(?P<tag>b|strong)>[^<]+</(?P=tag)>)\s*[:.]?",
     re.DOTALL | re.IGNORECASE,
 )
+_OPENS_BOLD = re.compile(r"[\s>]*(?:\*\*|__)(?=\S)(?:(?!\*\*|__).){2,60}(?:\*\*|__)[\s:.]")  # "**Action 1** Open a hub"
 _CONTENTS = re.compile(r"\[[^\[\]]*+\]\(#[^()\s]*\)\W*")
 _RULE = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 
@@ -32,6 +38,7 @@ class Piece:
     end: int
     marker: str = ""
     column: int = 0
+    below_label: bool = False  # a line with a label stands above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +109,21 @@ def _opening(line: _Line, before: _Line | None, current: Piece) -> Piece | None:
         return _item(line, found)
     if (follows or _DOTTED.match(before.words)) and _DOTTED.match(line.words):
         return Piece(line.start, line.start)
-    labelled = _LABEL.match(line.words) and _LABEL.match(before.words)
-    if labelled or is_strong(line.words) or is_strong(before.words) or (line.broken and _stands_apart(line, before)):
+    labelled = _LABEL.match(before.words) and (_LABEL.match(line.words) or _is_below_labels(line, before, current))
+    if labelled:
+        return Piece(line.start, line.start, below_label=True)
+    if _OPENS_BOLD.match(line.words) and _OPENS_BOLD.match(before.words):
+        return Piece(line.start, line.start)
+    if is_strong(line.words) or is_strong(before.words) or (line.broken and _stands_apart(line, before)):
         return Piece(line.start, line.start)
     return None
+
+
+def _is_below_labels(line: _Line, before: _Line, current: Piece) -> bool:
+    """Whether a line begins anew below two lines or more with a label each: there the writer's line ends count."""
+    after_labels = current.start == before.start and current.below_label
+    complete = len(before.words) <= _LONGEST_LABELLED and not _UNFINISHED.search(before.words)
+    return after_labels and complete and bool(_ANEW.match(line.words))
 
 
 def _item(line: _Line, found: re.Match[str]) -> Piece:

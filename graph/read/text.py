@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 # A dash is a bullet only at the start of a line and before a space: in "Bridges – early help" it is not.
 _BULLET = re.compile(
-    r"\s*(?P<marker>[-*+•●·◦○▪■‣➢✓–—]|o(?=\s{2})|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\))[^\S\r\n]+(?=\S)"
+    r"\s*(?P<marker>[-*+•●·◦○▪■‣➢➜➔➤►✓–—]|o(?=\s{2})|\(?\d{1,2}[.)]|\(?[a-zA-Z]\)|\(?[ivx]{1,5}\))[^\S\r\n]+(?=\S)"
 )
-_GLYPHS = frozenset("*•●◦○▪■‣➢✓")  # signs that are nothing but bullets, wherever they stand
+_GLYPHS = frozenset("*•●◦○▪■‣➢➜➔➤►✓")  # signs that are nothing but bullets, wherever they stand
 # A line that ends like this cannot be the end of what it says.
 _UNFINISHED = re.compile(r"(?:[,;/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|our|the|their|to|with))$", re.I)
 _ENDED = re.compile(r"[.!?;:][”’\"')\]]*$")
@@ -36,10 +36,12 @@ _ENTRY = re.compile(r".*(?:(?:\.\s?){4}|_{4}|…\s*\d{0,3}$|[^\s:\d.)][^\S\r\n]{
 _OPENS = re.compile(
     r"[^\s.:][^.:]{0,40}:(?:\s|$)|(?:[A-Z][\w-]*\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*(?:[.:)]\s|\s+[A-Z])"
 )
+_SIGN = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")  # ticks, stars, coloured circles
 # Settings between two lines of hyphens at the very top, and a field for a table of contents: no words of the document.
 _FRONT = re.compile(r"\ufeff?-{3}[ \t]*(?:\r\n?|\n)(?P<lines>.{1,10000}?)(?:\r\n?|\n)-{3}[ \t]*(?=[\r\n]|$)", re.DOTALL)
 _SETTING = re.compile(r"[\w-]+:(?:\s|$)|\s|#|- |$")
 _TEMPLATE = re.compile(r"\[(?:TOC|\[_TOC_\])\]")
+_RULE = re.compile(r"([-=_*~–—])\1{4,}")  # a line drawn between two parts of a text
 
 
 def blocks(text: str, stands_alone: Callable[[str], bool] = lambda _: False) -> tuple[Block, ...]:
@@ -79,14 +81,17 @@ def _joined(lines: Lines, stands_alone: Callable[[str], bool]) -> Iterator[Block
 
 
 def _of_document(lines: Lines) -> Iterator[tuple[int, int, int]]:
-    """Number, start and end of the document's own lines; settings at the top and fields to fill in are none."""
+    """Number, start and end of the document's own lines; settings at the top and fields to fill in are none.
+
+    A rule is as empty as a blank line.
+    """
     front = _FRONT.match(lines.text)
     settings = front["lines"].splitlines() if front else []
     are_settings = bool(settings) and settings[0][:1].isalpha() and all(map(_SETTING.match, settings))
     top = front.end() if front and are_settings else 0
     for number, (start, end) in enumerate(lines.spans(), start=1):
         if start >= top and not _TEMPLATE.fullmatch(lines.text, start, end):
-            yield number, start, end
+            yield number, start, start if _RULE.fullmatch(lines.text, start, end) else end
 
 
 def _width(lines: Lines) -> int:
@@ -119,7 +124,7 @@ def _continues(lines: Lines, block: Block, following: Block) -> bool:
     It does where it starts small, where the block cannot end as it does, where it hangs under a bullet's text,
     or where it ends the sentence that a long line of a bullet left open.
     """
-    if following.kind is BlockKind.BULLET:
+    if following.kind is BlockKind.BULLET or _SIGN.match(following.text):
         return False
     if following.text[:1].islower() or following.text[:1] in ")]" or _UNFINISHED.search(block.text):
         return True
@@ -139,7 +144,7 @@ def _fills(lines: Lines, block: Block, following: Block, width: int) -> bool:
     first_word = following.text.split(maxsplit=1)[0]
     is_full = bool(width) and lines.column(block.end) + 1 + len(first_word) > width - _LEFT
     is_next = lines.number(following.start) == lines.number(block.end) + 1
-    if not (is_full and is_next) or following.kind is BlockKind.BULLET:
+    if not (is_full and is_next) or following.kind is BlockKind.BULLET or _SIGN.match(following.text):
         return False
     last_line = re.split(r"[\r\n]+", block.text)[-1]
     if _ENTRY.match(last_line) or _ENTRY.match(following.text) or _OPENS.match(following.text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.samples import NAMES, short
-from graph.extract.statements import sayings, scope_of, status_of
+from graph.extract.statements import reported, sayings, scope_of, status_of
 from graph.values import Scope, Status
 
 SPLIT = {
@@ -95,6 +95,16 @@ def test_a_sentence_reaches_as_far_as_its_opening_words(sentence: str, scope: Sc
         ("Providers have as yet been unable to develop options.", Status.OUTSTANDING),
         ("The hub has been opened but the pier has not been started.", Status.OUTSTANDING),
         ("There has been no progress.", Status.OUTSTANDING),
+        ("No family has stayed in a hotel beyond six weeks.", None),
+        ("Some 1,900 boxes are done, against the 4,000 that we had hoped for.", Status.IN_PROGRESS),
+        ("The first three have opened.", Status.IN_PROGRESS),
+        ("Work on the tower has slipped by seven months.", Status.IN_PROGRESS),
+        ("Half of the boxes are scanned; work on the rest starts in the spring.", Status.IN_PROGRESS),
+        ("The motion was rejected by members.", Status.OUTSTANDING),
+        ("Cabinet dropped the proposal in January.", Status.OUTSTANDING),
+        ("Nothing could be done on site this year.", Status.OUTSTANDING),
+        ("There is no money for this in the budget.", Status.OUTSTANDING),
+        ("Letters that were rejected are now read again.", None),
         ("Landlords have a newsletter at Christmas.", None),
     ],
 )
@@ -130,3 +140,8 @@ def test_what_is_said_of_the_exception_is_not_said_of_the_others(bullet: str, sa
 def test_only_a_blanket_leaves_something_out() -> None:
     (only,) = sayings("The staff are trained except the crew.", NAMES)
     assert (only.scope, only.excepted) == (Scope.DIRECT, "")
+
+
+def test_agreeing_with_a_finding_reports_no_work() -> None:
+    assert reported("We agree that pay has fallen behind.") is None
+    assert reported("We agree that pay has fallen behind. The scale was revised in May.") is Status.ACHIEVED

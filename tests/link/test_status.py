@@ -160,3 +160,33 @@ def test_silence_in_a_document_that_only_agrees_is_no_finding() -> None:
 def test_an_assessment_without_a_word_of_the_document_has_none() -> None:
     assert assessed((Scope.DIRECT, DONE)).stated == ""
     assert assess(PLEDGE, [], {}, REVIEW).stated == ""
+
+
+def beside(word: str, stated: Status | None, text: str) -> Status:
+    """The status of a pledge beside which a document gives a word and a sentence."""
+    said = plain("statement", Scope.DIRECT, stated)
+    said = replace(said, quote=replace(said.quote, text=text), word=word)
+    return assess(PLEDGE, [evidence(PLEDGE.iri, said.iri)], {said.iri: said}, REVIEW).status
+
+
+@pytest.mark.parametrize(
+    ("word", "stated", "text", "status"),
+    [
+        ("Delayed", NOT, "Delayed. Two of the five rooms are open.", GOING),
+        ("Overdue", NOT, "The contractor is on site and the roof is being laid.", GOING),
+        ("Delayed", NOT, "It will open in May.", NOT),
+        ("Delayed", NOT, "Two rooms are open. The lift has not been ordered.", NOT),
+        ("Not started", NOT, "The brief has been written.", NOT),
+        ("Closed", DONE, "Members decided in July not to pursue this.", NOT),
+        ("Closed", DONE, "The hub opened in May.", DONE),
+        ("Done", DONE, "The lift was not needed.", DONE),
+        ("Too early to say", Status.NOT_REPORTED, "The software is being tested.", GOING),
+        ("No update", Status.NOT_REPORTED, "No update", Status.NOT_REPORTED),
+        ("Buffering", None, "The bid has not been written.", NOT),
+        ("Buffering", None, "A hub in the north.", GOING),
+    ],
+)
+def test_what_is_told_beside_a_word_may_say_more_than_it(
+    word: str, stated: Status | None, text: str, status: Status
+) -> None:
+    assert beside(word, stated, text) is status

@@ -379,3 +379,20 @@ def test_a_long_text_without_pages_is_divided_and_its_table_is_one() -> None:
     assert reading.pages == ()
     assert {block.table for block in reading.blocks if block.cells} == {1}
     assert sum(bool(block.cells) for block in reading.blocks) == 90
+
+
+def test_a_table_ends_at_a_rule_or_at_the_next_chapter_and_a_rule_says_nothing() -> None:
+    text = (
+        "Overflows\n\n    Year     Number     Gallons\n"
+        "    2021         37   1,904,000\n    2022         29   1,120,500\n"
+        "    2023         22     688,300\n\n2.  ACTIONS\n\nITEM:       B-1\nACTION:     Inspect all mains.\n"
+        + "-" * 60
+        + "\nITEM:       B-2\nACTION:     Install generators.\n"
+    )
+    assert [row[-1] for row in cells(text)][-1] == "688,300"
+    assert [one for one in others(text) if one.startswith(("ITEM", "ACTION:", "-"))] == [
+        "ITEM: B-1",
+        "ACTION: Inspect all mains.",
+        "ITEM: B-2",
+        "ACTION: Install generators.",
+    ]

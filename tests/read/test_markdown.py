@@ -248,3 +248,19 @@ def test_lines_are_counted_as_an_editor_counts_them(text: str) -> None:
     unified = found.text.replace("\r\n", " \n").replace("\r", "\n")
     for block in found.blocks:
         assert block.line == 1 + unified[: block.start].count("\n")
+
+
+def test_the_title_of_a_tab_heads_what_stands_in_it() -> None:
+    found = blocks(
+        '# Plan\n\n{% tabs %}\n{% tab title="Autumn \\(2025\\)" %}\n* Open a hub\n{% endtab %}\n{% endtabs %}\n'
+    )
+    assert [(block.kind, " ".join(block.text.split())) for block in found][1] == (HEADING, "Autumn (2025 )")
+
+
+def test_lines_that_each_begin_with_bold_words_stand_apart() -> None:
+    assert len(blocks("**Action 1** Open a hub\n**Action 2** Mend the wall\n")) == 2
+    assert len(blocks("We will **open** a hub\nand **mend** the wall\n")) == 1
+
+
+def test_signs_that_a_document_may_explain_are_kept_as_the_markers_of_items() -> None:
+    assert next(block.marker for block in blocks("○ Open a hub\n\n• Mend the wall\n")) == "○"

@@ -251,3 +251,13 @@ def _gaps(text: str, found: tuple[Block, ...]) -> list[tuple[int, int, str]]:
         *((end, block.start, block.marker) for end, block in zip(ends, found, strict=False)),
         (ends[-1], len(text), ""),
     ]
+
+
+def test_a_line_that_begins_with_a_sign_carries_on_no_other() -> None:
+    found = blocks("➜ Night buses, on which talks go on\n✔ Bike stands at the station\n")
+    assert [block.text for block in found] == ["Night buses, on which talks go on", "✔ Bike stands at the station"]
+
+
+@pytest.mark.parametrize("rule", ["-----", "=" * 60, "* * *".replace(" ", "*")])
+def test_a_rule_between_two_parts_is_as_empty_as_a_blank_line(rule: str) -> None:
+    assert [block.text for block in blocks(f"Desk: Parks\n{rule}\nItem 2\n")] == ["Desk: Parks", "Item 2"]

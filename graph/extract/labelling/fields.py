@@ -7,20 +7,27 @@ by its words or by the texts under it (`label_kinds`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from graph.blocks import BlockKind
+from graph.extract.cues import meanings
+from graph.extract.known import key
 from graph.extract.labelling.label_kinds import (
     FOLLOW_UP,
     MEASURE,
     OTHER,
+    OWNER,
+    PARTNER,
     PLEDGES,
     PROGRESS,
     STATUS,
     is_to_be_done,
     kind_of,
+    tells,
     told,
 )
 from graph.extract.labelling.label_uses import NUMBERED, Use, uses_of
@@ -37,6 +44,8 @@ if TYPE_CHECKING:
 _OFTEN = 3
 _MOSTLY = 0.8
 _HALF = 0.5
+_STEM = 5  # letters by which words are compared: "planted" and "plant"
+_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def with_fields(blocks: Sequence[Block], known: Known, is_numbered: Callable[[Block], object]) -> Known:
@@ -53,8 +62,11 @@ def with_fields(blocks: Sequence[Block], known: Known, is_numbered: Callable[[Bl
     kinds = {
         name: kind for name, kind in kinds.items() if kind != OTHER or name not in alone or _is_regular(name, found)
     }
+    verdicts = _verdicts(blocks, known)
+    kinds = {name: kind for name, kind in kinds.items() if name not in verdicts}
     marked = {*kinds.values()} - {OTHER}
-    if len(marked) < len(("one", "other")) or not marked & {PLEDGES, PROGRESS, STATUS}:  # one name pairs nothing
+    known = replace(known, labels={name: kind for name, kind in known.labels.items() if name not in verdicts})
+    if marked <= {PLEDGES}:  # pledges with nothing beside them are no pairs
         return known
     if not marked & {PROGRESS, STATUS}:  # a plan: its headings are no labels, names before a colon may be
         kinds = {name: kind for name, kind in kinds.items() if name not in alone}
@@ -70,6 +82,13 @@ def with_fields(blocks: Sequence[Block], known: Known, is_numbered: Callable[[Bl
     )
 
 
+def _verdicts(blocks: Sequence[Block], known: Known) -> set[str]:
+    """The lines that are verdicts: "Delivered", where another such line is "Not delivered"."""
+    lines = {key(block.text) for block in blocks if block.strong or block.kind is BlockKind.HEADING}
+    found = {meaning(line, known) for line in lines} - {None}
+    return {line for line in lines if line in known.statuses} if len(found) > 1 else set()
+
+
 def _with_pledges(kinds: Mapping[str, str], found: Sequence[Use], known: Known) -> dict[str, str]:
     """The kinds, with one label that opens each record, and those that say more after it.
 
@@ -82,9 +101,13 @@ def _with_pledges(kinds: Mapping[str, str], found: Sequence[Use], known: Known) 
         targets = [name for name, kind in settled.items() if kind == MEASURE and _to_be_done(name, found) > _HALF]
         voices = [name for name, kind in settled.items() if kind == OTHER and says("voices", name)]
         settled |= dict.fromkeys([*targets, *voices][:1], PLEDGES)
+    owners = [name for name, kind in settled.items() if kind == OWNER]
+    settled |= {name: PARTNER for name in owners[1:] if not told(name, known)}  # who else is named beside the owner
     if STATUS in settled.values():
         remarks = [name for name, kind in settled.items() if kind == OTHER and role_of(name, known) is Column.REMARK]
         settled |= dict.fromkeys(remarks, PROGRESS)
+    if not {PROGRESS, STATUS} & {*settled.values()}:
+        settled |= dict.fromkeys(_replies(settled, found), PROGRESS)
     openers = [name for name, kind in settled.items() if kind == PLEDGES]
     order = list(dict.fromkeys(use.name for use in found if use.name in openers))
     for name in order[1:]:
@@ -92,15 +115,44 @@ def _with_pledges(kinds: Mapping[str, str], found: Sequence[Use], known: Known) 
             settled[name] = FOLLOW_UP if _to_be_done(name, found) > 1 - _MOSTLY else PROGRESS
         elif not told(name, known):
             settled[name] = OTHER
-    if order and order[0] != NUMBERED and not told(order[0], known) and not _opens(order[0], found, settled):
+    if order and order[0] != NUMBERED and not told(order[0], known) and not _pledges(order[0], found, settled):
         settled[order[0]] = OTHER
     return settled
+
+
+def _replies(kinds: Mapping[str, str], found: Sequence[Use]) -> list[str]:
+    """The label that answers pledges where none does by its words: its texts tell, and it comes after the pledges."""
+    opener = next((use.name for use in found if kinds.get(use.name) == PLEDGES), "")
+    names = dict.fromkeys(use.name for use in found if kinds.get(use.name) == OTHER)
+    first = next((use.name for use in found if use.name == opener or use.name in names), "")
+    told_of = [name for name in names if _share_of(name, found, tells) > _HALF]
+    return told_of[:1] if opener and first == opener else []
+
+
+def _pledges(name: str, found: Sequence[Use], kinds: Mapping[str, str]) -> bool:
+    """Whether a label over what is to be done pledges: it opens records, or stands behind reports on the same."""
+    return _opens(name, found, kinds) or ("ahead" not in meanings("labels", name) and _share_words(name, found, kinds))
 
 
 def _opens(name: str, found: Sequence[Use], kinds: Mapping[str, str]) -> bool:
     """Whether a label stands before those of its reports: "Looking ahead" after "Highlights" does not."""
     first = next(use.name for use in found if use.name == name or kinds.get(use.name) in (PROGRESS, STATUS))
     return first == name
+
+
+def _share_words(name: str, found: Sequence[Use], kinds: Mapping[str, str]) -> bool:
+    """Whether most texts under a label are about what the report before each of them is about, in the same words."""
+    pairs = [
+        (before.value, use.value)
+        for before, use in pairwise(found)
+        if use.name == name and kinds.get(before.name) in (PROGRESS, STATUS)
+    ]
+    shared = [1 for report, text in pairs if _stems(report) & _stems(text)]
+    return len(pairs) >= _OFTEN and len(shared) > _HALF * len(pairs)
+
+
+def _stems(text: str) -> set[str]:
+    return {word.lower()[:_STEM] for word in _WORD.findall(text)}
 
 
 def _follows(opener: str, name: str, found: Sequence[Use], kinds: Mapping[str, str]) -> bool:
@@ -127,8 +179,12 @@ def _records(opener: str, found: Sequence[Use]) -> list[list[str]]:
 
 
 def _to_be_done(name: str, found: Sequence[Use]) -> float:
+    return _share_of(name, found, is_to_be_done)
+
+
+def _share_of(name: str, found: Sequence[Use], test: Callable[[str], bool]) -> float:
     values = [use.value for use in found if use.name == name and use.value]
-    return sum(map(is_to_be_done, values)) / len(values) if values else 0.0
+    return sum(map(test, values)) / len(values) if values else 0.0
 
 
 def _stands_alone(name: str, found: Sequence[Use]) -> bool:

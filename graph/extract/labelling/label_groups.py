@@ -40,6 +40,9 @@ _WITH = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{3,80})\)[\s.]*$")
 _WHO = re.compile(r"[\w’'&,-]+(?:\s+[\w’'&,-]+){0,7}?(?=\s+to\s)")
 _MOST_WORDS = 6  # of a verdict
+_SUBJECT = re.compile(
+    r"(?:a|an|he|i|it|no|our|she|that|the|these|they|this|those|we)\s", re.IGNORECASE
+)  # of a sentence
 _DELIVERY = (Status.ACHIEVED, Status.IN_PROGRESS, Status.OUTSTANDING)
 
 
@@ -107,9 +110,14 @@ class Group:
         found = [
             (span, word)
             for span in spans
-            if not is_blank(span.text) and (word := stated(span.text, known) or _unknown(span, marked))
+            if not is_blank(span.text) and (word := _told(span.text, known) or _unknown(span, marked))
         ]
         return [(span, word) for span, word in found if word.status is not Status.NOT_REPORTED or len(found) == 1]
+
+
+def _told(text: str, known: Known) -> Word | None:
+    """The status that a text opens with before it goes on in sentences, or the one that it is."""
+    return (opening(text, known) if ". " in text else None) or stated(text, known)
 
 
 def _unknown(span: Span, marked: Sequence[Span]) -> Word | None:
@@ -165,7 +173,8 @@ def _answer(block: Block, paired: tuple[int, ...], known: Known) -> RawAnswer:
 def _verdict(text: str, known: Known) -> Word | None:
     """The status that a short text is: all of it, whatever else its few words say."""
     word = " ".join(text.split()).rstrip(" .")
-    found = stated(text, known) if 0 < len(word.split()) <= _MOST_WORDS and "." not in word else None
+    is_short = 0 < len(word.split()) <= _MOST_WORDS and "." not in word and not _SUBJECT.match(word)
+    found = stated(text, known) if is_short else None
     return Word(word, found.status) if found else None
 
 

@@ -41,6 +41,7 @@ _HALF = 0.5
 _NEARLY_ALL = 0.8
 _OFTEN = 0.4  # of the texts under a label of reports: not every reply tells of something done
 _AT_END = re.compile(r"(?:\s+(?:in|at|as at|to|by|since|for|of)|[\s(,–—-]+)+$")  # what is left of "(in May 2025)"
+_CODE = re.compile(r"[A-Za-z]{0,4}[-. /]?\d{1,3}(?:[./-]\d{1,3})*[a-z]?")  # the number of a record: "B-2"
 _FEWEST_WORDS = 3  # of what is to be done: "Plan 1" is a name
 _MOST_WORDS_OF_NAME = 12
 _MOST_WORDS_OF_STATUS = 6
@@ -56,9 +57,13 @@ def kind_of(name: str, values: Sequence[str], known: Known) -> str:
     """What a label marks: by its words, or by the texts that it stands over. Blank texts tell nothing."""
     said = [value for value in values if not is_blank(value)]
     by_word = told(name, known)
+    if not by_word and _share(said, _CODE.fullmatch) > _NEARLY_ALL:
+        return OTHER
     judged = _share(said, lambda text: _is_verdict(text, known)) if by_word in ("", PROGRESS) else 0
     if judged > _NEARLY_ALL or (judged > _HALF and not any(len(one.split()) > _MOST_WORDS_OF_STATUS for one in said)):
         return STATUS
+    if by_word == STATUS and _share(said, lambda text: _is_report(text, known)) > _HALF:
+        return PROGRESS
     if by_word:
         return by_word
     if role_of(name, known) is Column.OTHER:
@@ -97,6 +102,11 @@ def _tells(sentence: str) -> bool:
 
 def _is_verdict(text: str, known: Known) -> bool:
     return len(text.split()) <= _MOST_WORDS_OF_STATUS and stated(text, known) is not None
+
+
+def _is_report(text: str, known: Known) -> bool:
+    """Whether a text under a label of statuses says more than one: "Waiting fell from 61 days to 29." """
+    return len(text.split()) > _MOST_WORDS_OF_STATUS and stated(text, known) is None
 
 
 def is_name(text: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NUMBERED = "#"  # the name of all labels with a number
 
 _FIELD = re.compile(r"^\s*(?P<name>[^\W\d_][^:.!?\n]{1,60}?)(?:\s*:[^\S\n]*|[^\S\n]{3,})(?P<value>[^\n]*)$")
+_FURTHER = re.compile(r"(?<=[.;])\s+(?P<name>[A-Z][^:.!?;\n]{1,40}):[^\S\n]+(?=\S)")
 _LONGEST = 60  # characters of a label
 _MOST_WORDS = 10
 _ENDED = (".", ";", ",", "!")
@@ -72,11 +73,22 @@ def _lines(block: Block, number: int, is_numbered: Callable[[Block], object]) ->
     for line in block.text.splitlines() if not heading else [block.text]:
         match = None if heading else _FIELD.match(line)
         if match:
-            value = match["value"].strip()
-            yield _Line(line, key(match["name"]), value, number, marked, heading, alone=not value)
+            yield from _fields(match, number, marked=marked)
         elif line.strip():
             could_be = block.kind is not BlockKind.BULLET and _could_be_label(line)
             yield _Line(line, key(line) if could_be else "", "", number, marked, heading, alone=True)
+
+
+def _fields(match: re.Match[str], number: int, *, marked: bool) -> Iterator[_Line]:
+    """The fields of a line: "Held by: Head of Homes. Set for: May 2025." has two."""
+    value = match["value"].strip()
+    further = list(_FURTHER.finditer(value))
+    names = [match["name"], *(one["name"] for one in further)]
+    starts = [0, *(one.end() for one in further)]
+    ends = [*(one.start() for one in further), len(value)]
+    for name, start, end in zip(names, starts, ends, strict=True):
+        said = value[start:end].strip()
+        yield _Line(said, key(name), said, number, marked, heading=False, alone=not value)
 
 
 def _could_be_label(line: str) -> bool:

@@ -13,6 +13,7 @@ from graph.extract.known import key
 from graph.extract.labelling.fields import with_fields
 from graph.extract.labelling.label_kinds import PLEDGES, PROGRESS
 from graph.extract.labelling.numbered_labels import numbered, with_numbered
+from graph.extract.labelling.run_in import with_run_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,15 +48,16 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     sentence may hold a colon.
     """
     listed = with_numbered(blocks, known)
+    blocks, run_in = with_run_in(blocks, listed, lambda block: numbered(block, listed))
     known = with_fields(blocks, listed, lambda block: numbered(block, listed))
-    before_text = known is not listed or _counts_before_text(blocks, known)
+    before_text = known.columns is not listed.columns or _counts_before_text(blocks, known)
     parted: list[Block] = []
     marks: list[Mark] = []
     for block in chain.from_iterable(_at_label_lines(one, known) for one in blocks):
         pieces = list(_pieces(block, known, before_text=before_text))
         for place, (piece, kind, reference) in enumerate(pieces, start=1):
             if kind:
-                followed = place < len(pieces) and not pieces[place][1]
+                followed = (place < len(pieces) and not pieces[place][1]) or piece.start in run_in
                 marks.append(Mark(len(parted), kind, reference, before_text=followed))
             parted.append(piece)
     return parted, marks

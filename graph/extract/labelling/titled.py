@@ -7,7 +7,8 @@ these say what is to be done. Headings that name a theme are no pledges.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.blocks import BlockKind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Shape = tuple[BlockKind, int, bool]
 
 _FEWEST = 3
+_QUOTED = re.compile(r"\s*[“\"‘'](?P<said>[^“”\"]{8,}?)\s*[”“\"’']\s*\.?\s*")
 _HALF = 0.5
 
 
@@ -42,7 +44,14 @@ class Record:
         reference, start = reference_of(block.text)
         marker = block.marker if any(map(str.isdigit, block.marker)) else ""
         of_title = reference_of(blocks[self.title].text)[0]
-        return span_of(block, start), (reference or marker.strip("().") or of_title).strip()
+        quoted = quotation(block.text[start:])
+        span = span_of(block, start + quoted.start("said"), start + quoted.end("said")) if quoted else None
+        return span or span_of(block, start), (reference or marker.strip("().") or of_title).strip()
+
+
+def quotation(text: str) -> re.Match[str] | None:
+    """A text that is one quotation, with what is `said` in it; None for any other."""
+    return _QUOTED.fullmatch(text)
 
 
 def records_of(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Record]:
@@ -67,6 +76,13 @@ def records_of(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Record]:
         for (title, top), end in zip(opened, ends, strict=True)
     ]
     return _that_pledge(blocks, found, marks)
+
+
+def without_last_words(found: Sequence[Record], end: int) -> list[Record]:
+    """The records, the last one as long as all others are where it ends with the document: last words are no reply."""
+    lengths = {one.end - one.pledge for one in found[:-1]}
+    usual = lengths.pop() if len(lengths) == 1 else end
+    return [replace(one, end=min(one.end, one.pledge + usual)) if one.end == end else one for one in found]
 
 
 def _that_pledge(blocks: Sequence[Block], found: Sequence[Record], marks: Sequence[Mark]) -> list[Record]:

@@ -17,10 +17,11 @@ from graph.extract.headings import heading_path
 from graph.extract.items import RawPledge, RawSection, span_of
 from graph.extract.known import key
 from graph.extract.labelling.by_turns import section_by_turns
+from graph.extract.labelling.headed import headed
 from graph.extract.labelling.label_groups import Group
 from graph.extract.labelling.label_kinds import FOLLOW_UP, PLEDGES, PROGRESS, STATUS, tells
 from graph.extract.labelling.labelled import Mark, marked_up
-from graph.extract.labelling.titled import records_of
+from graph.extract.labelling.titled import records_of, without_last_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from graph.extract.known import Known
 
 _BY_TURNS = ((PLEDGES, PROGRESS), (PLEDGES, STATUS))
+_FEWEST = 2  # earlier uses of a label that show how much stands under it
 _MOSTLY = 0.8  # of a document's sections: what is true of so many is its way of writing
 
 
@@ -78,6 +80,8 @@ class _Division:
         first = self.marks[0]
         names = [self.name(mark) for mark in self.marks]
         openings = sum(mark.kind == self.opening for mark in self.marks)
+        if names[-1] == names[0]:  # it closes the last record, so it opens none
+            return ""
         is_beside = first.kind not in (PLEDGES, PROGRESS, FOLLOW_UP)
         return names[0] if is_beside and names.count(names[0]) >= _MOSTLY * openings else ""
 
@@ -112,8 +116,19 @@ class _Division:
             title = next((index for index in self.titles if mark.index < index < end), None)
             plain = self.heading_above(end, mark.index + 1) if self.headed and after.kind and not self.titles else None
             end = next((one for one in (title, plain) if one is not None), end)
+        if not after.kind and mark.kind == PROGRESS:
+            end = min(end, mark.index + 1 + self.longest(mark))
         table = self.blocks[mark.index].table  # 0 but for the rows of a small table, which ends with it
         return _body(mark, list(takewhile(lambda one: one.table == table, self.blocks[mark.index + 1 : end])))
+
+    def longest(self, last: Mark) -> int:
+        """How many blocks stand under a label, if as many each time before: a document's last words are no report."""
+        pairs = zip(self.marks, self.marks[1:], strict=False)
+        bodies = [
+            self.blocks[mark.index + 1 : after.index] for mark, after in pairs if self.name(mark) == self.name(last)
+        ]
+        sizes = [len(list(takewhile(lambda one: one.kind is not BlockKind.HEADING, body))) for body in bodies]
+        return sizes[0] if len(sizes) >= _FEWEST and len(set(sizes)) == 1 else len(self.blocks)
 
     def heading(self, mark: Mark, floor: int, inherited: tuple[str, ...]) -> tuple[str, ...]:
         if self.titles:
@@ -139,7 +154,8 @@ def _without_title(blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:
     if not names or names.count(names[0]) != 1 or len(set(names)) * 2 >= len(names):
         return marks
     heads = blocks[marks[0].index].kind is BlockKind.HEADING or marks[1].index == marks[0].index + 1
-    return marks[1:] if heads else marks
+    others = [name for name, mark in zip(names[1:], marks[1:], strict=True) if mark.kind == marks[0].kind]
+    return marks[1:] if heads or len(set(others)) < len(others) else marks
 
 
 def _titles(blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[int]:
@@ -155,8 +171,9 @@ def _titles(blocks: Sequence[Block], marks: Sequence[Mark]) -> Iterator[int]:
 
 
 def _titled(blocks: Sequence[Block], marks: Sequence[Mark], known: Known) -> Iterator[RawSection]:
-    """The sections of a document whose pledges head the labels about them."""
-    records = records_of(blocks, marks)
+    """The sections of a document whose pledges head the labels about them, or the replies to them."""
+    labelled = records_of(blocks, marks)
+    records = without_last_words(labelled or headed(blocks, known), len(blocks))
     labels = {mark.index for mark in marks}
     held = {place for one in records for place in range(one.pledge, one.end)}
     places = paths_without(
@@ -168,10 +185,11 @@ def _titled(blocks: Sequence[Block], marks: Sequence[Mark], known: Known) -> Ite
     for record in records:
         span, reference = record.span(blocks)
         group = Group(places[record.title], [RawPledge(span, reference)])
-        first = min(place for place in labels if place > record.pledge)
-        group.progress.extend(block for block in blocks[record.pledge + 1 : first] if tells(block.text))
         within = [mark for mark in marks if record.pledge < mark.index < record.end]
-        for mark, end in zip(within, [*(one.index for one in within[1:]), record.end], strict=True):
+        first = min([record.end, *(mark.index for mark in within)])
+        above = [one for one in blocks[record.pledge + 1 : first] if not labelled or tells(one.text)]
+        group.take_report(above, known)
+        for mark, end in zip(within, [*(one.index for one in within[1:]), record.end], strict=bool(within)):
             _fill(group, mark, _body(mark, blocks[mark.index + 1 : end]), known)
         yield group.section(known, with_many=False)
 
@@ -221,10 +239,16 @@ def _items(body: Sequence[Block], kind: str) -> Iterator[Block]:
     """
     bullets = any(block.kind is BlockKind.BULLET for block in body)
     left = False
-    for block in body:
+    for number, block in enumerate(body):
         is_bullet = block.kind is BlockKind.BULLET
         left = not is_bullet and (left or not _ends_as_sentence(block))
-        if block.kind is BlockKind.HEADING or any(meanings("asides", block.text)):
+        if block.kind is BlockKind.HEADING or _is_aside(block, first=not number):
             continue
         if not bullets or is_bullet or (kind == PROGRESS and not left):
             yield block
+
+
+def _is_aside(block: Block, *, first: bool) -> bool:
+    """Whether a block is said beside the subject. Right under its label "Write to access@town.example" is the reply."""
+    said = set(meanings("asides", block.text))
+    return bool(said - {"contact"} if first else said)

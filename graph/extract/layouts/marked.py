@@ -6,21 +6,25 @@ list ("Completed"). What else an item says is the answer; where it says nothing 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.blocks import BlockKind
 from graph.extract.heading_paths import paths_without
 from graph.extract.headings import title_of
 from graph.extract.items import RawAnswer, RawPledge, RawSection, span_of
-from graph.extract.marks.inline_marks import divided, on_lines, without_label
+from graph.extract.marks.bracketed_owners import with_owners_in_brackets
+from graph.extract.marks.inline_fields import without_label
+from graph.extract.marks.inline_marks import divided, on_lines
 from graph.extract.marks.legend import legend_of
-from graph.extract.marks.list_owners import owners_of_lists
+from graph.extract.marks.list_owners import said_above_lists
 from graph.extract.marks.marked_lists import Item, marked_items
 from graph.extract.marks.own_marks import with_own_marks
 from graph.extract.marks.status_headings import Under, is_status_heading, status_headings
 from graph.extract.marks.status_lines import Entry, entries_of
 from graph.extract.marks.status_titles import titles_with_status
 from graph.extract.marks.tails import tail
+from graph.extract.planning.times_above import times_above
 from graph.extract.tables.columns import Column
 from graph.extract.tables.pledge_cells import is_blank, reference_of
 from graph.extract.tables.reported import answers_of
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     Found = tuple[Path, RawPledge, list[RawAnswer]]
 
 _HALF = 0.5
+_LETTERED = re.compile(r"(?P<number>\d{1,2}[a-z])[.):]?\s+(?=[A-Z])")  # "2b Open a hub"
 _BESIDE = {
     Column.OWNER: Role.OWNER,
     Column.PARTNER: Role.PARTNER,
@@ -63,12 +68,14 @@ def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     numbers = {number for items in lists for item in items for number in (item.number, *item.numbers)}
     numbers |= {number for number, block in enumerate(blocks) if block.start in legend.explains}
     places = paths_without(blocks, numbers)
-    owners = owners_of_lists(blocks, known)
+    above = said_above_lists(blocks, known)
+    times = times_above(blocks, numbers)
     found = [(item, *_of_item(item, places[item.number], known)) for items in lists for item in items]
     for item, _, pledge, _ in found:
-        if item.number in owners and all(role is not Role.OWNER for role, _ in pledge.beside):
-            pledge.beside.append((Role.OWNER, owners[item.number]))
-    return _grouped((path, pledge, answers) for _, path, pledge, answers in found)
+        told = {role for role, _ in pledge.beside}
+        said = [*above.get(item.number, ()), *times.get(item.number, ())]
+        pledge.beside.extend(one for one in said if one[0] not in told)
+    return with_owners_in_brackets(_grouped((path, pledge, answers) for _, path, pledge, answers in found))
 
 
 def _grouped(found: Iterable[Found]) -> list[RawSection]:
@@ -92,7 +99,8 @@ def _grouped(found: Iterable[Found]) -> list[RawSection]:
 def _pledge(span: Span, known: Known, marker: str = "") -> RawPledge:
     """A pledge without the label and the number that it starts with."""
     span = without_label(span, known)
-    reference, start = reference_of(span.text)
+    lettered = _LETTERED.match(span.text)
+    reference, start = (lettered["number"], lettered.end()) if lettered else reference_of(span.text)
     if not span.text[start:].strip():
         reference, start = "", 0
     number = marker.strip("().") if any(map(str.isdigit, marker)) else ""

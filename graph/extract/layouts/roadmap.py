@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.blocks import BlockKind
 from graph.extract.headings import heading_level, headings_above, title_of
 from graph.extract.items import RawAnswer, RawPledge, RawSection, Word
+from graph.extract.marks.bracketed_owners import with_owners_in_brackets
+from graph.extract.marks.list_owners import said_above_lists
 from graph.extract.marks.tails import tail
 from graph.extract.numbering.wording import heads_actions
 from graph.extract.planning.boards import columns_of, group_of, items_of, tables_of
@@ -55,12 +57,16 @@ def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
         if not found or found[-1].heading != one.theme:
             found.append(RawSection(one.theme))
         _add(found[-1], one, strength_of(one.span.text, roadmap.speakers), reports=reports)
-    return found if len(planned) >= _FEW and len(planned) >= roadmap.promises_elsewhere() else []
+    if len(planned) < _FEW or len(planned) < roadmap.promises_elsewhere():
+        return []
+    return with_owners_in_brackets(found)
 
 
 def _add(section: RawSection, one: Planned, strength: Strength | None, *, reports: bool) -> None:
     span, beside = tail(one.span)
-    pledge = RawPledge(span, strength=strength or Strength.FIRM, beside=[*beside, *one.beside])
+    told = {role for role, _ in beside}
+    beside.extend(said for said in one.beside if said[0] not in told)
+    pledge = RawPledge(span, strength=strength or Strength.FIRM, beside=beside)
     horizon = one.horizon
     dated = any(role is Role.TIMESCALE for role, _ in pledge.beside)
     if horizon.status is not Status.ACHIEVED and not dated:
@@ -86,11 +92,16 @@ class _Roadmap:
         """Who speaks; asked for only where there is something to read, since learning it takes its time."""
         return Speakers.of(block.text for block in self.blocks)
 
+    @cached_property
+    def said_above(self) -> dict[int, list[tuple[Role, Span]]]:
+        """Who is responsible for each item of a list, where a line above the list says so."""
+        return said_above_lists(self.blocks, self.known)
+
     def pledges(self) -> Iterator[Planned]:
         """The pledges with the headings above them and when they are to be done."""
         for start, end, horizon in self.stretches:
             for place, span in planned(self.blocks, start, end, horizon, self.speakers):
-                yield Planned(self.theme(place), span, horizon)
+                yield Planned(self.theme(place), span, horizon, tuple(self.said_above.get(place, ())))
         yield from self._run_ins()
         yield from self._tables()
 

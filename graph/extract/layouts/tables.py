@@ -17,6 +17,7 @@ from graph.extract.headings import title_of
 from graph.extract.items import RawPledge, RawSection, span_of
 from graph.extract.marks.legend import legend_of
 from graph.extract.marks.tails import tail
+from graph.extract.names.cells import owner_and_partner
 from graph.extract.tables.above_table import said_above
 from graph.extract.tables.cards import cards_of
 from graph.extract.tables.cell_kinds import undertakes
@@ -32,7 +33,7 @@ from graph.extract.tables.pledge_cells import (
     width_of,
     without_sign,
 )
-from graph.extract.tables.reported import Field, answers_of
+from graph.extract.tables.reported import Field, answers_of, balls_in, overtaken_times
 from graph.extract.tables.stacked import Stacked
 from graph.extract.tables.table_titles import is_theme, numbered_heading, said_in, title_before
 from graph.values import Role
@@ -63,9 +64,8 @@ def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
     if not found:
         return []
     legend = legend_of(blocks, known)
-    reading = _Tables(
-        [rows for _, rows, _ in found], replace(known, statuses={**known.statuses, **legend.words}), legend
-    )
+    tables = [rows for _, rows, _ in found]
+    reading = _Tables(tables, replace(known, statuses={**balls_in(tables), **known.statuses, **legend.words}), legend)
     above = paths_without(blocks)
     for number, (place, _, before) in enumerate(found):
         reading.table(number, above[place], before)
@@ -171,7 +171,8 @@ class _Tables:
         if cell.text.strip() and not self._is_the_same(cell, _reference(row)):
             held, self.held = self.held, []
             reference = _reference([*row, *held])
-            if not self._open(cell, (*above, *self._themes()), reference, width, numbered=numbered):
+            own = not _is_declared([*row, *held])
+            if not self._open(cell, (*above, *self._themes()), reference, width, numbered=numbered, own=own):
                 number = Heading("", Column.REFERENCE)
                 self.held = [Field(number, cell), *(field for field in row if field.role is not Column.PLEDGE)]
                 return
@@ -202,10 +203,10 @@ class _Tables:
             return self.pledge is not None
         return cell.text.split() == self.pledge.text.split() and reference in ("", _reference(self.row))
 
-    def _open(self, cell: Span, theme: Path, reference: str, width: int, *, numbered: bool) -> bool:
+    def _open(self, cell: Span, theme: Path, reference: str, width: int, *, numbered: bool, own: bool) -> bool:
         """Start the pledges of a row, in the section of their theme; False where the cell has only their number."""
         self.pledge = cell
-        found = list(_pledges(cell, reference, width, numbered=numbered))
+        found = list(_pledges(cell, reference, width, numbered=numbered, own=own))
         if not found:
             return False
         if not self.sections or self.sections[-1].heading != theme:
@@ -228,13 +229,23 @@ class _Tables:
 
     def _beside(self, row: Sequence[Field]) -> Iterator[tuple[Role, Span]]:
         """Who, with whom, by when, measured how: the cells that say something, "as above" as the cell above."""
+        overtaken = overtaken_times(row)
         for place, field in enumerate(row):
-            role = _BESIDE.get(field.role)
+            role = None if field in overtaken else _BESIDE.get(field.role)
             span = field.span
             if role and is_as_above(span.text) and place < len(self.row):
                 span = self.row[place].span
             if role and not is_blank(span.text) and not is_as_above(span.text):
-                yield role, span_of(span)
+                yield from _parted(role, span)
+
+
+def _parted(role: Role, span: Span) -> Beside:
+    """A cell with its role; one of owners that says with whom they work is parted: "Estates, with Harbour Trust"."""
+    both = owner_and_partner(span.text) if role is Role.OWNER else None
+    if both is None:
+        return [(role, span_of(span))]
+    owner, partner = both
+    return [(Role.OWNER, span_of(span, *owner)), (Role.PARTNER, span_of(span, *partner))]
 
 
 def _year_of(heading: Heading) -> list[Field]:
@@ -253,12 +264,17 @@ def _reference(row: Sequence[Field]) -> str:
     return next((field.span.text for field in row if field.role is Column.REFERENCE and field.span.text), "")
 
 
-def _pledges(cell: Span, reference: str, width: int, *, numbered: bool) -> Iterator[RawPledge]:
-    """The pledges of a cell. A number of their own counts before that of the row."""
+def _is_declared(row: Sequence[Field]) -> bool:
+    """Whether the body's manifest says which column holds the references."""
+    return any(field.role is Column.REFERENCE and field.heading.declared and field.span.text for field in row)
+
+
+def _pledges(cell: Span, reference: str, width: int, *, numbered: bool, own: bool) -> Iterator[RawPledge]:
+    """The pledges of a cell. A number of their own counts before that of the row, unless it is not wanted."""
     for piece in pledges_in(cell, width):
-        own, start = reference_of(piece.text, numbered=numbered)
-        if has_parts(piece.text, own):
-            own, start = "", 0
+        number, start = reference_of(piece.text, numbered=numbered)
+        if has_parts(piece.text, number):
+            number, start = "", 0
         span, beside = tail(without_sign(span_of(piece, start)))
         if span.text:
-            yield RawPledge(span, own or " ".join(reference.split()).rstrip("."), beside=beside)
+            yield RawPledge(span, (number if own else "") or " ".join(reference.split()).rstrip("."), beside=beside)

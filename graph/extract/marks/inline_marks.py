@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from graph.blocks import BlockKind
 from graph.extract.cues import table
 from graph.extract.items import Word, span_of
+from graph.extract.marks.class_names import class_word
+from graph.extract.marks.inline_fields import fields_of
 from graph.extract.marks.status_words import NO_LEGEND, is_sign, meaning, stated
+from graph.extract.numbering.wording import is_act
 from graph.extract.statements import status_of
-from graph.extract.tables.columns import Column, Heading, role_of
-from graph.extract.tables.reported import Field
+from graph.extract.tables.columns import Column, role_of
 from graph.extract.wording import says
 from graph.values import Status
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from graph.blocks import Block, Span
     from graph.extract.known import Known
     from graph.extract.marks.status_words import Legend
+    from graph.extract.tables.reported import Field
 _SIGNS = table("statuses")["signs"]
 # A sign that a document may rate by; what it means, its key or the lists say.
 GLYPH = r"[^\w\s\x00-\x7f‘’“”–—…•·£€©®°§¶†‡→➔➜]"
@@ -33,33 +36,28 @@ _BEFORE = (
     re.compile(r"(?P<word>[A-Za-z0-9%][^\n.]{1,39})\n\s*+"),
     re.compile(r"(?P<word>[A-Za-z0-9%][^:.;()\n–—]{1,39}?)\s?(?::|\s[–—-])\s++"),
     re.compile(r"(?P<word>[A-Z]{2,}(?: [A-Z]{2,})*+)\s++(?=[A-Z‘“]?[a-z])"),
+    re.compile(r"(?P<word>[A-Z][a-z]+(?:[ -][a-z]+){0,2})\s++(?=[A-Z])"),  # of a picture: "In progress Open a hub"
 )
 # What parts the status after a pledge from the pledge, and from what follows. A comma only ends a status.
-_PARTS = re.compile(r"(?<=\s)[–—-]{1,2}(?=\s)|→|\||\t|[:;,](?=\s|$)|[.!?](?=\s|$)|(?<!\s)\s{2,}+(?=\S)|[()\[\]\n]")
+_PARTS = re.compile(
+    r"(?<=\s)[–—-]{1,2}(?=\s)|\s·(?=\s)|\.{3,}|[→➜➔➤►]|\||\t|[:;,](?=\s|$)|[.!?](?=\s|$)|(?<!\s)\s{2,}+(?=\S)|[()\[\]\n]"
+)
 # A status that nothing parts from its pledge: a sign, capitals, or a capital where the item ends with it.
 _UNPARTED = (
     re.compile(rf"(?P<word>{GLYPH}++)"),
     re.compile(r"(?<=\s)(?P<word>[A-Z]{2,}(?: [A-Z]{2,}){0,2})(?=\s*+(?:[.;:,(\n–—-]|$))"),
     re.compile(r"(?<=[a-z)’'\"”.]\s)(?P<word>(?:[A-Z][a-z]+|\d+ ?%)(?: [a-z]+){0,2})$"),
 )
-_FIELD = re.compile(
-    r"(?:^|(?<=[.;|)\n])\s*+|(?<=\s[–—-])\s++|(?<=\s\s)(?=\S)|\()(?P<label>[A-Z][\w/’'-]*(?:,? [\w/’'&-]+){0,3})\s?"
-    r"(?::|\s[–—](?=\s)|\s{2,}+(?=[A-Z\d]))\s*+"
-)
-_STATUS_CLASSES = frozenset({"status", "state", "rag"})  # <span class="status done">
 _LONGEST = 60  # characters of a status
 _FURTHEST = 600  # characters of an item within which its status is looked for
 _MARKER = 6  # characters before the first line of an item: its bullet or number, and a space
-_LEFT_OVER = " \t\n–—-:;,|→"
-_DIVIDES = re.compile(r"[:;]\s++|\s[–—-]\s|(?<=[.!?])\s++(?=[A-Z])")
+_LEFT_OVER = " \t\n–—-:;,|→➜➔➤►·"
+_LEADER = re.compile(r"\s*\.(?:\s?\.){2,}$")
+_DIVIDES = re.compile(r"[:;]\s++|\s[–—-]\s|(?<=[.!?])\s++(?=[A-Z])|(?<=[a-z]{3}\.)(?<!rox\.)\s++(?=[£$€]?\d)")
 _CLAUSE_ENDS = re.compile(r"[)\].;\n](?=\s|$)")
 _IN_BRACKETS = re.compile(r"\s[(\[](?P<said>[^()\[\]]{6,})[)\]][.\s]*$")
 _LINE_END = re.compile(r"(?<![,:])\s*\n\s*(?=[^\sa-z])")
 _STATUS_ENDS = re.compile(r"[.;\n](?=\s|$)|\s[–—-]\s|[)\]]\s*(?=[.;]|$)")
-_FIELDS = (
-    *(Column.STATUS, Column.PROGRESS, Column.RESPONSE, Column.REMARK),
-    *(Column.OWNER, Column.PARTNER, Column.TIMESCALE, Column.MEASURE),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,57 +106,11 @@ def of_class(block: Block, known: Known) -> Mark | None:
     return Mark(word, whole if rest is None else pledge, pledge, rest)
 
 
-def fields_of(block: Block | Span, known: Known) -> list[tuple[Span, Field]]:
-    """The labelled fields of a text ("Owner: Estates. Status: Amber."), each with its label, in their order."""
-    found = [
-        match
-        for match in _FIELD.finditer(block.text)
-        if role_of(match["label"], known) in _FIELDS and not meaning(match["label"], known)
-    ]
-    ends = [*(match.start() for match in found[1:]), *[len(block.text)] * bool(found)]
-    return [
-        (
-            span_of(block, match.start("label"), match.end()),
-            Field(Heading(match["label"], _role(match["label"], known)), span_of(block, match.end(), end)),
-        )
-        for match, end in zip(found, ends, strict=True)
-    ]
-
-
-def without_label(span: Span, known: Known) -> Span:
-    """A pledge without the label that says that it is one: "Commitment: Open a hub"."""
-    match = _FIELD.match(span.text)
-    labelled = match and role_of(match["label"], known) is Column.PLEDGE and not any(map(str.isdigit, match["label"]))
-    return span_of(span, match.end()) if match and labelled and span.text[match.end() :].strip() else span
-
-
-def _role(label: str, known: Known) -> Column:
-    """What a label says; beside a status a comment is a report."""
-    role = role_of(label, known)
-    return Column.PROGRESS if role is Column.REMARK else role
-
-
-def class_word(classes: tuple[str, ...], known: Known) -> Word | None:
-    """The status that a class name of HTML says: "status-done", "in-progress", "rag--amber"."""
-    for name in classes:
-        parts = [part.lower() for part in re.split(r"[-_\s]+|(?<=[a-z])(?=[A-Z])", name) if part]
-        prefixed = name.lower() not in _STATUS_CLASSES and not _STATUS_CLASSES.isdisjoint(classes)
-        while len(parts) > 1 and parts[0] in _SIGNS["class_prefixes"]:
-            parts, prefixed = parts[1:], True
-        word = " ".join(parts)
-        status = meaning(word, known) if prefixed or word not in _SIGNS["class_other"] else None
-        if status is None and prefixed and word.replace(" ", "") in _SIGNS["class_words"]:
-            status = Status(_SIGNS["class_words"][word.replace(" ", "")])
-        if status:
-            return Word(word, status)
-    return None
-
-
 def parted(value: Span, known: Known, legend: Legend = NO_LEGEND) -> tuple[Span, Span | None]:
     """The word of a status, and what is said after it: "Amber. The site has been bought." """
     whole = stated(value.text, known, legend)
     if whole and len(whole.word) >= len(" ".join(value.text.split()).rstrip(" .;")):
-        return value, None
+        return span_of(value, 0, len(value.text.rstrip(" .;"))), None
     end = _STATUS_ENDS.search(value.text)
     stop = end.start() if end else len(value.text)
     return span_of(value, 0, stop), _said(value, stop)
@@ -185,11 +137,18 @@ def _before(block: Block, known: Known, legend: Legend, width: int) -> Mark | No
         text = block.text[match.end() :] if match else ""
         if not match or not status or not _is_pledge(text) or meaning(text, known, legend):
             continue
+        if pattern is _BEFORE[-1] and not _is_picture(match["word"].lower(), text, known):
+            continue
         sign = span_of(block, match.start("word"), match.end("word"))
         divided = _report_of(block, match.end(), width)
         pledge = _tidy(block, match.end(), divided[0])
         return Mark(Word(" ".join(sign.text.split()), status), sign, pledge, _said(block, divided[1]))
     return None
+
+
+def _is_picture(word: str, text: str, known: Known) -> bool:
+    """Whether a status that only its capital parts from a pledge is the words of a picture; "Open Data" is none."""
+    return word in known.statuses and (word not in _SIGNS["class_other"] or is_act(text))
 
 
 def _report_of(block: Block, start: int, width: int = 0) -> tuple[int, int]:
@@ -229,10 +188,27 @@ def _report_in(text: str, start: int) -> tuple[int, int]:
 def _after(block: Block, known: Known, legend: Legend) -> Mark | None:
     found = sorted(_words_after(block.text[:_FURTHEST], known, legend), key=lambda one: one[:2])
     for start, first, end, status in found:
-        if _is_pledge(block.text[:start]):
+        if _is_pledge(block.text[:start]) or _is_tagged(block, start, first, end):
             sign = span_of(block, first, end)
-            return Mark(Word(" ".join(sign.text.split()), status), sign, _tidy(block, 0, start), _said(block, end))
+            fields = [(label, field) for label, field in fields_of(block, known) if label.start >= sign.end]
+            rest = _said(block, end, fields[0][0].start - block.start if fields else None)
+            beside = tuple(field for _, field in fields)
+            explained = meaning(rest.text, known, legend) if rest and is_sign(sign.text) else None
+            if rest and explained:  # "✔ implemented": the words count
+                sign, status, rest = span_of(block, first, rest.end - block.start), explained, None
+            return Mark(
+                Word(" ".join(sign.text.split()).rstrip("."), status), sign, _tidy(block, 0, start), rest, beside
+            )
     return None
+
+
+def _is_tagged(block: Block, start: int, first: int, end: int) -> bool:
+    """Whether an item is a single word with a tag: "Tooltip   Upcoming", "Tabs (done)"."""
+    name = block.text[:start].strip(_LEFT_OVER + "([")
+    between = block.text[block.text.find(name) + len(name) : first]
+    parted = len(between) > 1 and (between.isspace() or between.strip() in ("(", "["))
+    is_last = not any(map(str.isalnum, block.text[end:]))
+    return block.kind is BlockKind.BULLET and name.isalpha() and parted and is_last
 
 
 def _words_after(text: str, known: Known, legend: Legend) -> Iterator[tuple[int, int, int, Status]]:
@@ -279,15 +255,17 @@ def _tidy(block: Block | Span, start: int, end: int) -> Span:
     """A pledge without the signs between it and its status; a full stop belongs to it."""
     text = block.text[start:end]
     first = start + len(text) - len(text.lstrip(_LEFT_OVER))
-    return span_of(block, first, start + len(text.rstrip(_LEFT_OVER + "([")))
+    text = text.rstrip(_LEFT_OVER + "([")
+    leader = _LEADER.search(text)  # "Replace 45 buses ........ MET"
+    return span_of(block, first, start + (leader.start() if leader else len(text)))
 
 
-def _said(block: Block | Span, start: int) -> Span | None:
+def _said(block: Block | Span, start: int, end: int | None = None) -> Span | None:
     """What stands after a status, if it says anything."""
-    text = block.text[start:]
+    text = block.text[start:end]
     first = (
         start + len(text) - len(text.lstrip(_LEFT_OVER + ".)]([")) if any(map(str.isalnum, text)) else len(block.text)
     )
-    said = block.text[first:].rstrip()
+    said = block.text[first:end].rstrip()
     in_brackets = said.endswith((")", "]")) and not any(sign in said for sign in "([")
     return span_of(block, first, first + len(said) - in_brackets) if said else None

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from graph.blocks import Block, BlockKind
 from graph.extract.heading_paths import paths_without
 from graph.extract.items import Word, span_of
-from graph.extract.marks.inline_marks import Mark, class_word, line_width, mark_of, of_class
+from graph.extract.known import key
+from graph.extract.marks.class_names import class_word, is_badge
+from graph.extract.marks.inline_marks import Mark, divided, line_width, mark_of, of_class
 from graph.extract.marks.status_lines import line_of_fields
 from graph.extract.marks.status_words import is_bullet_to_many, is_sign, meaning
 from graph.extract.tables.pledge_cells import reference_of
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _FEWEST = 3  # marks in a document, or two that differ, or two where nothing else is in its lists
 _LEAST_SHARE = 0.5
 _CALLED = re.compile(r"(?:action|commitment|deliverable|milestone|pledge|promise|recommendation|task)\b", re.IGNORECASE)
+_MOST_WORDS = 10  # of the title of a list
 _SILENT = (None, Status.NOT_ASSESSED, Status.NOT_REPORTED)
 
 
@@ -54,13 +57,16 @@ def marked_items(blocks: Sequence[Block], known: Known, legend: Legend) -> list[
     found = [_Candidate(number, block, _mark(block, known, legend, width)) for number, block in enumerate(blocks)]
     _leave_parts_of_items(found, known)
     _leave_pictures(found)
+    heads = {*_heads_of_lists(found), *_titles_of_lists(found)}
+    found = [one for one in found if one.number not in heads]
     no_headings = {one.number for one in found if one.is_item or line_of_fields(one.block, known)}
     places = paths_without(blocks, no_headings)
-    runs = [run for run in _runs(found, places) if any(one.mark for one in run)]
+    runs = [run for run in _runs(found, places, known) if any(one.mark for one in run)]
     lists = [_items(run, known) for run in runs]
     items = [item for one in lists for item in one]
     marks = [item.mark for item in items if item.mark and item.mark.word.status not in _SILENT]
-    return lists if _tell_something(marks, len(items)) else []
+    planned = [item.mark for item in items if item.mark and item.mark.word.status is Status.NOT_ASSESSED]
+    return lists if _tell_something(marks, len(items), planned) else []
 
 
 @dataclass(slots=True)
@@ -97,6 +103,42 @@ def _leave_pictures(found: Sequence[_Candidate]) -> None:
             one.mark = None
 
 
+def _heads_of_lists(found: Sequence[_Candidate]) -> Iterator[int]:
+    """The headings and bold lines, numbered or not, that have no mark while the items below them have theirs."""
+    head: _Candidate | None = None
+    for one in found:
+        if one.mark is None and _could_head(one.block):
+            head = one
+        elif head and one.mark and not _could_head(one.block):
+            is_below = head.block.kind is BlockKind.PARAGRAPH or one.block.kind is BlockKind.BULLET
+            yield from [head.number] if is_below else []
+            head = None
+
+
+def _could_head(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING or (block.strong and block.kind is BlockKind.PARAGRAPH)
+
+
+def _titles_of_lists(found: Sequence[_Candidate]) -> Iterator[int]:
+    """Short lines above lists, where every list has one: they are its title, and no report on the item before it."""
+    titles = [one.number for one, below in pairwise(found) if _is_title_of_list(one, below.block)]
+    before = (one for one, below in pairwise(found) if _is_list(below.block) and not _is_list(one.block))
+    firsts = [one for one in before if one.block.kind is BlockKind.PARAGRAPH]
+    untitled = len(firsts) > len(titles)
+    opens = any(number == 0 or not _is_list(found[number - 1].block) for number in titles)
+    yield from titles if opens and not untitled else ()
+
+
+def _is_title_of_list(one: _Candidate, below: Block) -> bool:
+    block = one.block
+    brief = len(block.text.split()) <= _MOST_WORDS and not block.text.rstrip().endswith((".", "!", "?", ";", ","))
+    return block.kind is BlockKind.PARAGRAPH and not one.is_item and not block.level and brief and _is_list(below)
+
+
+def _is_list(block: Block) -> bool:
+    return block.kind is BlockKind.BULLET
+
+
 def _mark(block: Block, known: Known, legend: Legend, width: int) -> Mark | None:
     if block.kind is BlockKind.ROW or block.start in legend.explains or says("count", block.text):
         return None
@@ -104,10 +146,10 @@ def _mark(block: Block, known: Known, legend: Legend, width: int) -> Mark | None
     if found:
         return None if _is_prose(block, found) else found
     whole = span_of(block)
-    if meaning(block.text, known, legend):  # a badge that stands by itself
+    if meaning(block.text, known, legend) or is_badge(block):  # it stands by itself
         return None
     sign = _of_marker(block, known, legend)
-    return of_class(block, known) or (Mark(sign, whole, whole) if sign else None)
+    return of_class(block, known) or (Mark(sign, whole, *divided(block)) if sign else None)
 
 
 def _is_prose(block: Block, mark: Mark) -> bool:
@@ -121,16 +163,17 @@ def _is_prose(block: Block, mark: Mark) -> bool:
 def _of_marker(block: Block, known: Known, legend: Legend) -> Word | None:
     """A list whose bullets are ticks and crosses."""
     status = meaning(block.marker, known, legend) if block.marker and not block.marker[0].isalnum() else None
-    return Word(block.marker, status) if status and is_bullet_to_many(block.marker) else None
+    explained = key(block.marker) in legend.words
+    return Word(block.marker, status) if status and (explained or is_bullet_to_many(block.marker)) else None
 
 
-def _runs(found: Sequence[_Candidate], places: Sequence[object]) -> Iterator[list[_Candidate]]:
+def _runs(found: Sequence[_Candidate], places: Sequence[object], known: Known) -> Iterator[list[_Candidate]]:
     """The lists of a document: items one after the other, a paragraph after each at most, or all below headings."""
     for _, group in groupby(found, key=lambda one: places[one.number]):
         run: list[_Candidate] = []
         aside = 0
         for one in group:
-            aside = 0 if one.is_item else aside + 1
+            aside = 0 if one.is_item else aside + (not line_of_fields(one.block, known))
             headed = bool(run) and any(other.block.kind is BlockKind.HEADING for other in run[-1 - aside :])
             if (aside > 1 and not headed) or one.block.kind is BlockKind.ROW:
                 yield from [run] if run else []
@@ -140,11 +183,11 @@ def _runs(found: Sequence[_Candidate], places: Sequence[object]) -> Iterator[lis
         yield from [run] if run else []
 
 
-def _tell_something(marks: Sequence[Mark], items: int) -> bool:
-    """Whether the marks of a document are statuses of its items."""
-    words = {mark.word.word for mark in marks}
+def _tell_something(marks: Sequence[Mark], items: int, planned: Sequence[Mark]) -> bool:
+    """Whether the marks of a document are statuses of its items; of these others are marked as planned."""
+    words = {mark.word.word for mark in (*marks, *planned)}
     enough = len(marks) >= _FEWEST or (len(marks) > 1 and (len(words) > 1 or len(marks) == items))
-    if not enough or len(marks) < _LEAST_SHARE * items:
+    if not enough or len(marks) + len(planned) < _LEAST_SHARE * items:
         return False
     if len(words) > 1 or len(marks) < items:
         return not all(mark.word.status is Status.IN_PROGRESS for mark in marks) or len(words) > 1

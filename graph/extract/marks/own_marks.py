@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.blocks import BlockKind
+from graph.extract.cues import table
 from graph.extract.known import key
-from graph.extract.marks.inline_marks import class_word
+from graph.extract.marks.class_names import class_word, is_badge
 from graph.extract.marks.legend import meaning_in_key
 from graph.extract.marks.own_status_words import explained
 from graph.extract.marks.status_words import meaning, stated
@@ -40,11 +41,13 @@ _MOST_WORDS_OF_LABELS = 3
 _LONGEST = 40  # characters of a mark
 _FURTHEST = 600  # characters of an item in which a mark is looked for
 _EXPLAINS = 15  # words that explain a mark
+_AHEAD = frozenset(word.replace("-", " ") for word in table("roadmap")["ahead"])  # "On deck": planned, and no more
 _PLACES = {
     "last line": re.compile(r"\n\s*(?P<tag>[^\n]{2,40})\s*$"),
     "first line": re.compile(r"\s*(?P<tag>[^\n]{2,40})\n"),
     "brackets": re.compile(r"\s[(\[](?P<tag>[^()\[\]\n]{2,40})[)\]]\s*[.]?\s*$"),
     "after dash": re.compile(r"\s[–—-]+\s+(?P<tag>[^–—\n:.]{2,40})(?:[.]\s|[.]?\s*$)"),
+    "after gap": re.compile(r"\S[^\S\n]{2,}(?P<tag>[^–—\n:.]{2,40}?)\s*$"),
     "after colon": re.compile(r":\s+(?P<tag>[^–—\n:.]{2,40})[.]?\s*$"),
     "opening brackets": re.compile(r"\s*[(\[](?P<tag>[^()\[\]\n]{2,40})[)\]]"),
     "opening": re.compile(r"\s*(?P<tag>[^–—\n:.,;]{2,40}?)(?::|\s[–—-])\s"),
@@ -69,6 +72,8 @@ def _classed(blocks: Sequence[Block], known: Known) -> dict[str, Status]:
     """The short lines of a web page whose class names are statuses, as badges are, with these; several must differ."""
     brief = [block for block in blocks if block.kind is BlockKind.PARAGRAPH and block.classes and _is_brief(block.text)]
     words = {key(block.text): word.status for block in brief if (word := class_word(block.classes, known))}
+    badges = {key(block.text): block for block in brief if is_badge(block) and key(block.text) not in words}
+    words |= {word: _guess(word, block, known) for word, block in badges.items() if not meaning(word, known)}
     found = {word: status for word, status in words.items() if status and not meaning(word, known)}
     return found if len(set(found.values())) > 1 else {}
 
@@ -78,6 +83,8 @@ def _guess(word: str, block: Block, known: Known) -> Status:
     named = class_word(block.classes, known)
     if named and named.status:
         return named.status
+    if word.replace("-", " ") in _AHEAD:
+        return Status.NOT_ASSESSED
     begins = stated(word, known)
     if begins and begins.status:
         return begins.status

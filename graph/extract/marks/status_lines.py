@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from graph.blocks import Block, BlockKind
 from graph.extract.headings import heading_level, title_of
 from graph.extract.items import span_of
-from graph.extract.marks.inline_marks import fields_of, parted
+from graph.extract.marks.inline_fields import fields_of
+from graph.extract.marks.inline_marks import parted
 from graph.extract.marks.status_words import meaning
 from graph.extract.sentences import sentences
 from graph.extract.tables.columns import Column, Heading

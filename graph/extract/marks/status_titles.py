@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.blocks import Block, BlockKind
 from graph.extract.items import span_of
 from graph.extract.known import key
-from graph.extract.marks.status_lines import Entry
+from graph.extract.marks.inline_fields import fields_of
+from graph.extract.marks.status_lines import Entry, line_of_fields
 from graph.extract.marks.status_words import is_sign, meaning
 from graph.extract.statements import status_of
 from graph.extract.tables.columns import Column, Heading, role_of
@@ -40,6 +41,8 @@ _PARTS = re.compile(rf"{_SPACE}+[–—-]+{_SPACE}*|[:–—]{_SPACE}+|{_SPACE}*
 _ENDS = re.compile(rf"{_SPACE}*[)\]]?[.!]?{_SPACE}*$")
 _SUB_POINT = re.compile(r"(?P<title>[^:\n]{3,80}?)\s?:(?:\s|&nbsp;)+(?P<said>\S.*)", re.DOTALL)
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s*(?=[A-Z])")
+# A bar that shows a share, beside its figure.
+_BAR = re.compile(r"^[█▓▒░■□▰▱▮▯●○⬛⬜=>-]{3,}\s*|\s*[█▓▒░■□▰▱▮▯●○⬛⬜]{3,}$")
 _WORDY = re.compile(r"[.;!?]$")
 
 
@@ -55,7 +58,7 @@ class _Title(NamedTuple):
 def titles_with_status(blocks: Sequence[Block], known: Known, legend: Legend) -> list[Entry]:
     """The pledges of a document in this layout, with their statuses and reports; empty where it is not in it."""
     for found in (list(_on_one_line(blocks, known, legend)), list(_on_two_lines(blocks, known, legend))):
-        entries = _entries(found, blocks)
+        entries = _entries(found, blocks, known)
         reported = sum(bool(entry.reports) for entry in entries)
         if _make_a_layout(found, known, legend) and (len(found[0].places) > 1 or reported >= _HALF * len(found)):
             return [one for entry in entries for one in (entry, *_sub_points(entry, blocks))]
@@ -96,8 +99,10 @@ def _on_two_lines(blocks: Sequence[Block], known: Known, legend: Legend) -> Iter
         if heads_list or words > _LONGEST_PLEDGE or meaning(title.text, known, legend):
             continue
         labelled = words <= _MOST_WORDS_OF_LABELS and role_of(title.text, known) is not Column.UNKNOWN
-        if _is_status(below.text, known, legend) and not labelled:
-            yield _Title(title, span_of(below), (place, place + 1), reference)
+        sign = span_of(below, 0, len(below.text.partition("\n")[0]))
+        whole = sign.end == span_of(below).end or bool(fields_of(span_of(below, sign.end - below.start), known))
+        if whole and _is_status(sign.text, known, legend) and not labelled:
+            yield _Title(title, sign, (place, place + 1), reference)
 
 
 def _is_line(block: Block) -> bool:
@@ -114,7 +119,7 @@ def _is_status(text: str, known: Known, legend: Legend) -> bool:
 
 
 def _bare(text: str) -> str:
-    return text.replace("&nbsp;", " ").strip()
+    return _BAR.sub("", text.replace("&nbsp;", " ")).strip()
 
 
 def _is_title(text: str, known: Known) -> bool:
@@ -142,7 +147,7 @@ def _numbered(span: Span, block: Block) -> tuple[Span, str]:
     return span, marker if any(map(str.isalnum, marker)) else ""
 
 
-def _entries(found: Sequence[_Title], blocks: Sequence[Block]) -> list[Entry]:
+def _entries(found: Sequence[_Title], blocks: Sequence[Block], known: Known) -> list[Entry]:
     """The titles with what stands below each: to the next title, or to a heading that is wider."""
     ends = [*(one.places[0] for one in found[1:]), *[len(blocks)] * bool(found)]
     entries: list[Entry] = []
@@ -151,7 +156,12 @@ def _entries(found: Sequence[_Title], blocks: Sequence[Block]) -> list[Entry]:
         below = list(_below(head, range(one.places[-1] + 1, end), blocks))
         entry = Entry(one.title, one.places[0], one.reference, numbers=[*one.places, *below])
         entry.fields.append(Field(Heading("status", Column.STATUS), one.sign))
-        entry.reports.extend(span_of(blocks[place]) for place in below)
+        last = blocks[one.places[-1]]
+        entry.fields.extend(field for _, field in fields_of(span_of(last, max(0, one.sign.end - last.start)), known))
+        for place in below:
+            fields = line_of_fields(blocks[place], known)
+            entry.fields.extend(fields)
+            entry.reports.extend([] if fields else [span_of(blocks[place])])
         entries.append(entry)
     if len(entries) > 1:  # what stands after the last one may be the end of the document
         most = max(len(entry.reports) for entry in entries[:-1])

@@ -71,13 +71,13 @@ def stated(text: str, known: Known, legend: Legend = NO_LEGEND) -> Word | None:
     on track, "Complete – see note 3" is complete.
     """
     word = _ARROW.split(text)[-1].strip(" .,;:\n")[:_MOST_LETTERS]  # "Amber → Green" is green now
-    whole = meaning(word, known, legend) or _of_letters(word, known, legend)
+    whole = _in_cell(word, known, legend) or _of_letters(word, known, legend)
     if whole:
         return _word(word, whole)
     found = [
         (word[:end], status, is_sign(word[start:end]))
         for start, end in _parts(word)
-        if (status := meaning(word[start:end], known, legend))
+        if (status := _in_cell(word[start:end], known, legend))
     ]
     found.sort(key=lambda one: (one[2], one[1] is Status.NOT_ASSESSED))  # stable: the first of each kind stays first
     if not found:
@@ -120,6 +120,11 @@ def meaning(text: str, known: Known, legend: Legend = NO_LEGEND) -> Status | Non
     )
 
 
+def _in_cell(text: str, known: Known, legend: Legend) -> Status | None:
+    """What a text says where a status stands: there "Published" is one, and not the label of a date."""
+    return meaning(text, known, legend) or _words_of_cells().get(_plain(text))
+
+
 def is_sign(text: str) -> bool:
     """Whether a text is a colour or a mark, and no word that explains one."""
     plain = _plain(text)
@@ -145,6 +150,12 @@ def _signs() -> Mapping[str, Mapping[str, str]]:
     return found
 
 
+@cache
+def _words_of_cells() -> Mapping[str, Status]:
+    return {word: Status(status) for status, words in table("statuses")["cells"].items() for word in words}
+
+
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     """The key of a word, a coloured sign as the name of its colour."""
     plain = key(_UNSEEN.sub("", text))
@@ -236,7 +247,7 @@ def _first_words(word: str, known: Known, legend: Legend) -> Word | None:
         return None
     for match in reversed(list(_GOES_ON.finditer(word))):
         first = word[: match.start()]
-        status = meaning(first, known, legend) if len(first) >= _SHORTEST else None
+        status = _in_cell(first, known, legend) if len(first) >= _SHORTEST else None
         if status:
             return _word(first, status)
     return None

@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r"(?<![\w/.-])(?:\d{1,2}\s+(?:by|in|from|before|each|every|per)\b|(?!(?:19|20)\d\d)\d{3,}(?![\w/.-]))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,3}[A-Z]s?$")
 _MOST_WORDS = 10  # of a name or a time
 _SMALL = frozenset({"of", "and", "for", "the", "to", "in", "on", "with", "at", "&", "de", "y"})
 _ROLES = {
@@ -61,7 +62,8 @@ def tail(span: Span) -> tuple[Span, Beside]:
         if match is None or not span.text[: match.start()].strip():
             return span, found
         kind = match.lastgroup or "round"
-        beside = _read(span_of(span, match.start(kind), match.end(kind)), is_square=kind == "square")
+        inside = span_of(span, match.start(kind), match.end(kind))
+        beside = _read(inside, is_square=kind == "square") or _group(inside, span.text[: match.start()])
         if not beside:
             return span, found
         said = [(role, one) for role, one in beside if not is_blank(one.text)]
@@ -99,6 +101,19 @@ def _read(inside: Span, *, is_square: bool) -> Beside:
             return []
         found.append((role or Role.OWNER, said))
     return found if labelled or (len(found) > 1 and timed) or _is_due(inside, is_square=is_square) else []
+
+
+def _group(inside: Span, before: str) -> Beside:
+    """A team alone in brackets: "(Warmer Homes team)".
+
+    After an acronym it only says what that stands for, and after a word of its kind which of them is meant.
+    """
+    said = inside.text.split()
+    noun = said[-1].casefold() if said else ""
+    is_group = 1 < len(said) <= _MOST_WORDS and noun in table("columns")["tails"]["groups"]
+    before = before.rstrip()
+    explains = _ACRONYM.search(before) or re.search(rf"\b{re.escape(noun)}s?\b", before, re.IGNORECASE)
+    return [(Role.OWNER, inside)] if is_group and not explains and _is_capital(" ".join(said[:-1])) else []
 
 
 def _goes_on(inside: Span, found: Beside, said: Span) -> bool:

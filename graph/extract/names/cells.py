@@ -23,6 +23,13 @@ _WITH = re.compile(
     r"|in (?:partnership|conjunction|consultation|collaboration) with)\s+",
     re.IGNORECASE,
 )
+_HELPED = re.compile(
+    r"[\s,;–—-]*(?:\(\s*)?\b(?:(?:supported|assisted|aided|helped) by"
+    r"|(?:working )?with(?: (?:the )?(?:support|help|assistance|input|advice) (?:from|of))?"
+    r"|in (?:partnership|conjunction|consultation|collaboration|co-?operation) with"
+    r"|(?:support|partners?|partnering)(?: from)?\s*:)\s+",
+    re.IGNORECASE,
+)
 _IN_PARENTHESES = re.compile(r"[\s,]*\(\s*(?:with|supported by|plus|and)\s+([^()]*)\)", re.IGNORECASE)
 _WEAK = re.compile(
     r"\s*(?P<line>[\r\n]+)\s*|\s*(?P<comma>,)\s*(?:(?P<and>and|&)\s+)?|\s+(?P<only>and|&)\s+|\s+(?P<dash>[–—-])\s+",
@@ -79,6 +86,26 @@ def pieces(cell: str) -> Iterator[Piece]:
             plain = _without_role(one.strip(" .,:"))
             if plain:
                 yield Piece(plain, tuple(_atoms(plain)))
+
+
+def owner_and_partner(cell: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the owner and the partner stand in a cell that names both; None where it does not.
+
+    >>> owner_and_partner("Estates, with Harbour Trust"), owner_and_partner("Jointly with Estates")
+    (((0, 7), (14, 27)), None)
+    """
+    found = _HELPED.search(cell)
+    if found is None or not cell[: found.start()].strip() or not names_somebody(cell[found.end() :]):
+        return None
+    before = cell[: found.start()].split()
+    partner = cell[found.end() :].strip()
+    goes_on = before[-1].casefold() in words("with_what") or any(sign in partner for sign in ";\n")
+    last = partner.rstrip(" .)").split()[-1].casefold()
+    is_named = partner.removeprefix("the ")[:1].isupper() or last in words("organisations") | words("teams")
+    if goes_on or not is_named:
+        return None
+    end = len(cell.rstrip(" .")) - (cell.rstrip(" .").endswith(")") and "(" in found.group())
+    return (0, found.start()), (found.end(), end)
 
 
 def clean(name: str) -> str:

@@ -99,10 +99,12 @@ class _Division:
             return False
         if joint == "line":
             return _framed(left) and not self.stands(right)
-        if _are_pair(left, right) or self.is_one_body(first):
+        if _are_pair(left, right) or self.is_one_body(first) or (joint == "only" and _share_noun(left, right)):
             return True
         if joint.startswith("comma"):
             return self.goes_on_after_comma(first, last, right)
+        if joint == "only" and last == first and len(left.split()) > 1 and not _framed(left) and _ends_in_post(left):
+            return False
         if last > first or (_framed(left) and not _is_post_or_body(right)):
             return True
         if self.listed:
@@ -119,12 +121,15 @@ class _Division:
         left = self.piece.joined(first, last)
         if last == first and _is_person(left) and (_framed(right) or _ends_in_post(right)):
             return True
+        ends = last + 2 == self.count
+        if ends and last == first and _is_post(left) and not self.known(right) and _is_remit(right):
+            return True
         if self.stands(right):
             return False
         if _framed(left):
             rest = [self.joint(place) for place in range(last + 1, self.count - 1)]
             return self.joint(last) == "comma and" or any(one in ("only", "comma and") for one in rest)
-        return _ends_in_post(left) and last + 2 == self.count
+        return _ends_in_post(left) and ends
 
     def is_one_body(self, first: int) -> bool:
         """Whether all that is left is one name with a noun at its end: "Children, Families and Play Directorate"."""
@@ -173,7 +178,29 @@ def _framed(name: str) -> bool:
 
 def _ends_in_post(name: str) -> bool:
     found = _WORD.findall(name)
-    return bool(found) and found[-1].casefold() in words("post_ends")
+    last = found[-1].casefold() if found else ""
+    return last in words("post_ends") or last.removesuffix("s") in words("post_ends")
+
+
+def _is_post(name: str) -> bool:
+    """Whether a name is that of a post, or short letters that may be one: "Head of Nursing", "SE"."""
+    return _framed(name) or _ends_in_post(name) or (" " not in name and is_acronym(name))
+
+
+def _is_remit(name: str) -> bool:
+    """Whether a text says for what or where somebody with a post answers: "Unscheduled Care", "Upland Circle"."""
+    found = [word.casefold() for word in _WORD.findall(name)]
+    subjects = table("columns")["cells"]["subjects"]
+    about = len(found) > 1 and all(word in subjects for word in found)
+    return about or (len(found) > 1 and (found[0] == "all" or found[-1] in words("territories")))
+
+
+def _share_noun(left: str, right: str) -> bool:
+    """Whether two posts have their bodies in common: "CIO and Chief Data Officer Councils"."""
+    *before, last = right.split()
+    bodies = last.casefold().endswith("s") and last.casefold().removesuffix("s") in words("organisations")
+    named = " ".join(before)
+    return bodies and bool(before) and all(_ends_in_post(one) or is_acronym(one) for one in (left, named))
 
 
 def _is_person(name: str) -> bool:
@@ -198,7 +225,7 @@ def _ends_in_body(name: str) -> bool:
 def _ends_in_noun(name: str) -> bool:
     found = _WORD.findall(name)
     last = found[-1].casefold() if found else ""
-    single = last.removesuffix("s")
+    single = re.sub(r"ies$", "y", last).removesuffix("s")
     return len(found) > 1 and any(
         one in words(name) for one in (last, single) for name in ("organisations", "teams", "programmes")
     )

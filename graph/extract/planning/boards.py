@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.blocks import BlockKind
 from graph.extract.headings import title_of
 from graph.extract.items import span_of
-from graph.extract.marks.inline_marks import fields_of
+from graph.extract.marks.inline_fields import fields_of
 from graph.extract.planning.horizons import Horizon, horizon_of, make_a_roadmap
 from graph.extract.tables.columns import Column, role_of
 from graph.values import Role

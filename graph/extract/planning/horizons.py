@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _LONGEST = 60  # characters
 _REMARK = re.compile(r"\s*(?:[(\[].*|:\s.*|\s[–—-]\s.*)$", re.DOTALL)
 _EXPLAINED = re.compile(r"(?P<when>[^\W\d_][\w’' -]{2,40}?)\s*(?:[:=]|\s[–—-])\s+(?P<means>\S.*)", re.DOTALL)
+_OF_PHASE = re.compile(  # "Phase 2: Roll-out (2026–27)": the number of a phase is no time
+    r"^(?:phase|stage|step|horizon|wave)\b.*[(\[](?P<dates>[^()\[\]]*\b20\d\d\b[^()\[\]]*)[)\]]\s*$", re.IGNORECASE
+)
 _MOSTLY = 0.6
 _FEW = 2  # horizons that make a roadmap
 _OPENING = 6  # blocks in which a document says what it is
@@ -89,7 +92,10 @@ def horizon_of(line: Span, *, dated: bool) -> Horizon | None:
     >>> horizon_of(Span("Short-term actions (2024)", 0, 25, 1), dated=False).words
     'short term'
     """
-    first = span_of(line, 0, len(line.text.partition("\n")[0]))
+    begin = next(
+        (place for place, sign in enumerate(line.text) if sign.isalnum() or sign in "([<–-"), 0
+    )  # "🚀 Shipped"
+    first = span_of(line, begin, begin + len(line.text[begin:].partition("\n")[0]))
     whole = key(first.text).replace("-", " ")
     bare = key(_REMARK.sub("", first.text)).replace("-", " ")
     titled = key(title_of(first.text)).replace("-", " ")
@@ -123,11 +129,14 @@ def _explained(blocks: Sequence[Block]) -> frozenset[str]:
 
 
 def _when(line: Span, first: Span, known: str) -> Span:
-    """What of a heading says the time: a date below it, a year without the word for what is planned, or all of it."""
-    below = span_of(line, len(first.text))
+    """What of a heading says the time: a date below it or in brackets, the year of "2030 targets", or all of it."""
+    below = span_of(line, first.end - line.start)
     if any(map(str.isdigit, below.text)) or is_time(below.text):
         return below
     words = first.text.rstrip(" :")
+    dates = _OF_PHASE.search(first.text)
+    if dates:
+        return span_of(first, dates.start("dates"), dates.end("dates"))
     return span_of(first, 0, len(words.rpartition(" ")[0])) if known == "dated" and _is_aimed_at(key(words)) else first
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.blocks import BlockKind
 from graph.extract.cues import cues
 from graph.extract.items import span_of
+from graph.extract.marks.class_names import is_badge
 from graph.extract.numbering.wording import says
 from graph.extract.running.leadins import lead_in
 from graph.extract.running.promises import strength_of
@@ -57,7 +58,7 @@ class _Stretch:
             if block.kind is BlockKind.BULLET:
                 level = level or block.level
                 found = [span_of(block)] if inside and block.level <= level and self.is_planned(block) else []
-            elif block.kind is BlockKind.PARAGRAPH and not (level and block.level):
+            elif block.kind is BlockKind.PARAGRAPH and not (level and block.level) and not is_badge(block):
                 inside, level = inside if _is("group", block.text) else self.lists_pledges(block), 0
                 found = list(self.in_paragraph(block, leads=not inside))
             else:

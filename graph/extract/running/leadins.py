@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OPEN_END = re.compile(r"(?::\s*[–—-]?|\s[–—-]|\b(?:will|shall|should|must)(?:\s+\w+)?)\s*$")
 _LONGEST = 600  # characters of a sentence that still leads in a list
 _PARTS = 4  # of a line, from its verb backwards, in which its subject is looked for
+_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])")  # of the paragraph
 _TO = re.compile(r"\b(?:to|by|through)$")
 _NAME = r"[A-Z][\w’'&.-]*"
 _NAME_AT_END = re.compile(rf"(?:\b{_NAME}(?:\s+(?:(?:of|for|and|the|&|to)\s+){{0,2}}(?=[A-Z]))?)+$")
@@ -91,7 +92,7 @@ def _subject(before: str) -> tuple[int, int] | None:
     end = len(before.rstrip(" ,"))
     for _ in range(_PARTS):
         start = max(before.rfind(mark, 0, end) for mark in (",", ";", " – ", " — ", ":", "(")) + 1
-        part = before[start:end].lstrip(" –—\n")
+        part = _NUMBER.sub("", before[start:end].lstrip(" –—\n"))
         start = end - len(part)
         if says("no subject", part):
             return None

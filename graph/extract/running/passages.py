@@ -29,6 +29,7 @@ _NUMBERED = r"\(?(?P<number>\d{1,3}(?:\.\d{1,3})+|\d{1,3}(?=[.)]))[.)]?"
 _NUMBER = re.compile(rf"(?:{_LABELLED}(?:\s*[.:)–—-]|(?=\s+(?-i:[A-Z])))|{_NUMBERED})\s+(?=\S)", re.IGNORECASE)
 _LEADING_VERB = re.compile(r"\s*\b(?:will|shall|is|are|has|have|must|aims?|plans?|intends?)\b[^.;:]*[:–—-]?\s*$")
 _OWN = re.compile(r"(?:our|my|we)\b", re.IGNORECASE)
+_NAMES = re.compile(r"(?=.*[A-Z])\S+\s+\S")  # several words: "the library service" is the body itself
 _LONGEST_HEADING = 150  # characters
 _PRONOUNS = frozenset(["We", "I", "It", "They", "This", "These"])
 _UNREAD = re.compile(rf"\W*(?:{table('prose')['passages']['unread']})\b", re.IGNORECASE)
@@ -131,7 +132,7 @@ class _Walk:
         if strength is Strength.PRIORITY:
             return None
         led = lead_in(block)
-        if led and led.owner and len(led.owner.text.split()) > 1 and not _OWN.match(led.owner.text):
+        if led and led.owner and _NAMES.search(led.owner.text) and not _OWN.match(led.owner.text):
             return led.owner
         verb = _LEADING_VERB.search(block.text, start)
         named = named_before(block.text[start : verb.start()]) if verb else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extract.cues import cues, table
@@ -26,6 +26,7 @@ _LONGEST_LINE = 400  # characters of a line that leads in a list
 _HEADING = re.compile(r"[\W_]*(.*?)[\s:#*]*$", re.DOTALL)
 
 
+@lru_cache(maxsize=4096)  # several layouts ask it of the same sentences
 def strength_of(
     sentence: str,
     speakers: Speakers,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from graph.extract.running.itself import NAME, WORD, Itself, any_of, expression, is_thing, words
@@ -26,44 +27,46 @@ _QUOTED = re.compile(r"[“\"][^“”\"]{3,400}[”\"]|‘[^‘’]{12,400}’(
 _COMPOUND = re.compile(
     r"\w\.$|\b(?!(?:also|and|as|but|from|if|or|so|than|that|then|when|where|while|by|for|with)\b)[a-z]{4,} $"
 )
+_POSSESSIVE = re.compile(r"['’]s \w")
+_JOINED = re.compile(r" and (?:the )?(?:(?:[A-Z]\.)+ )?others\b")
 _REFERS = re.compile(r"^(?:It|They|S?[Hh]e)(?= (?:will|shall|must|also|intends?|plans?|aims?|hopes?)\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Speakers:
-    """The subjects of one document, as expressions: `own` and what `begins` with it, `places` that promise, and
-    others: those `elsewhere` who are named like parts of a body, and all `others`."""
+    """The subjects of one document, as expressions: the body with all its parts, `places` that promise, and others:
+    those `elsewhere` who are named like parts of a body, and all `others`.
 
-    own: re.Pattern[str]
-    begins: re.Pattern[str]
-    possessive: re.Pattern[str]
+    The expressions are long: each is compiled when it is first needed. Two of them are the same only if they are one.
+    """
+
+    subject: str
+    verb: str
     places: re.Pattern[str]
     elsewhere: re.Pattern[str]
     others: re.Pattern[str]
-    joined: re.Pattern[str]
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Speakers:
         """Learn from the texts of a document's blocks who it means by what."""
-        itself = Itself.of(texts)
-        not_after = "".join(rf"(?<!\b{word}\x20)(?<!\b{word.title()}\x20)" for word in words("not_after"))
-        subject = rf"\b{not_after}(?:{'|'.join(_subjects(itself))})"
-        verb = rf"(?=(?: (?:{expression('between')})){{0,3}} (?:{expression('verbs')})\b)"
-        places = rf"\b{not_after}(?:{any_of(itself.places)})(?= (?:{expression('place_promises')})\b)"
-        named = "\n".join((*itself.names, *itself.kinds)).lower()
-        foreign = [one for one in words("elsewhere") if one not in named]
-        strangers = rf"(?:[Tt]he )?(?:{WORD} ){{0,4}}(?i:{any_of(foreign)})\b"
-        return cls(
-            own=re.compile(rf"{subject}(?:,? {expression('beside')})?{_REMARK},?{verb}"),
-            begins=re.compile(rf"{subject}\b"),
-            possessive=re.compile(rf"{subject}['’]s(?= \w)"),
-            places=re.compile(places),
-            elsewhere=re.compile(rf"\b(?:{strangers}{verb}|(?<=\bby ){strangers})"),
-            others=re.compile(rf"\b(?:{_other_subjects(itself)}){_REMARK},?{verb}"),
-            joined=re.compile(
-                rf"(?:{subject}|\b[Ww]e|\bour {NAME})(?: \([A-Z]+\))?,? and (?:the )?(?:(?:[A-Z]\.)+ )?others\b"
-            ),
-        )
+        return _learnt(tuple(texts))
+
+    @cached_property
+    def own(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.subject}(?:,? {expression('beside')})?{_REMARK},?{self.verb}")
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.subject}\b")
+
+    @cached_property
+    def possessive(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.subject}['’]s(?= \w)")
+
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        named = rf"(?:{self.subject}|\b[Ww]e|\bour {NAME})(?: \([A-Z]+\))?"
+        return re.compile(rf"{named},? and (?:the )?(?:(?:[A-Z]\.)+ )?others\b")
 
     def spoken(self, sentence: str, follows_own: bool = False) -> str:
         """A sentence as the cues read it; after a sentence about the body, "it" and "they" mean the body.
@@ -76,13 +79,40 @@ class Speakers:
             text = _REFERS.sub("we", text)
         text = re.sub(r"\b([Ii]t|[Tt]here)['’]s\b", r"\1 is", text)
         text = _GOING.sub("will", re.sub(r"\bwon['’]t\b", "will not", _SHORT.sub(_in_full, text)))
-        text = re.sub(r"\bI\b(?!\.)", "we", self.possessive.sub("our", text))
+        text = self.possessive.sub("our", text) if _POSSESSIVE.search(text) else text
+        text = re.sub(r"\bI\b(?!\.)", "we", text)
         text = self.elsewhere.sub("others", self.places.sub(_place, text))
-        return self.joined.sub("we", self.others.sub(_other, self.own.sub("we", text)))
+        text = self.others.sub(_other, self.own.sub("we", text))
+        return self.joined.sub("we", text) if _JOINED.search(text) else text
 
     def speaks(self, sentence: str) -> bool:
         """Whether a sentence begins with the body itself."""
         return bool(self.begins.match(" ".join(sentence.split())))
+
+
+@lru_cache(maxsize=2)
+def _learnt(texts: tuple[str, ...]) -> Speakers:
+    """Several layouts ask the same of one document."""
+    itself = Itself.of(texts)
+    not_after = "".join(rf"(?<!\b{word}\x20)(?<!\b{word.title()}\x20)" for word in words("not_after"))
+    verb = rf"(?=(?: (?:{expression('between')})){{0,3}} (?:{expression('verbs')})\b)"
+    places = rf"\b{not_after}(?:{any_of(itself.places)})(?= (?:{expression('place_promises')})\b)"
+    named = "\n".join((*itself.names, *itself.kinds)).lower()
+    foreign = [one for one in words("elsewhere") if one not in named]
+    strangers = rf"(?:[Tt]he )?(?:{WORD} ){{0,4}}(?i:{any_of(foreign)})\b"
+    return Speakers(
+        subject=rf"\b{not_after}(?:{'|'.join(_subjects(itself))})",
+        verb=verb,
+        places=re.compile(places),
+        elsewhere=_compiled(rf"\b(?:{strangers}{verb}|(?<=\bby ){strangers})"),
+        others=_compiled(rf"\b(?:{_other_subjects(itself)}){_REMARK},?{verb}"),
+    )
+
+
+@lru_cache(maxsize=16)
+def _compiled(expression: str) -> re.Pattern[str]:
+    """An expression that is the same for most documents."""
+    return re.compile(expression)
 
 
 def named_before(text: str) -> tuple[int, int] | None:

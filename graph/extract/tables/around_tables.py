@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.headings import title_of
@@ -14,10 +16,12 @@ from graph.extract.wording import says
 from graph.values import Strength
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.extract.items import RawPledge
 
+_FORM = 3  # times that a form asks the same
+_ASIDE = re.compile(r"\[[ xX]?\]|\([^()]*\)")  # boxes, and the days on which they were ticked
 _WILL = re.compile(r"\b(?:will|shall)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we|i)\b", re.IGNORECASE)
 _BEFORE = re.compile(r",\s+")  # "In May, the council"
@@ -27,10 +31,40 @@ _BE_DONE = re.compile(r"\b(?:will|shall) (?:also |then |now )?be \w+", re.IGNORE
 def without_headings(found: Sequence[RawSection], in_tables: Sequence[RawSection]) -> list[RawSection]:
     """The sections of another layout without the pledges that are headings of action tables: "Action 2: Data skills".
 
-    A section that answers its pledges stays as it is.
+    A section that answers its pledges keeps these. What stands in a table is one pledge, wherever else it stands; and
+    what a form asks again below table after table ("Sent to the sponsor") is none.
     """
     titles = {_plain(title) for section in in_tables for title in section.heading}
-    return _kept(found, lambda pledge: _plain(pledge.span.text) not in titles)
+    pledged = {_plain(pledge.span.text) for section in in_tables for pledge in section.pledges}
+    again = _asked_again(found)
+
+    def is_new(pledge: RawPledge) -> bool:
+        return _plain(pledge.span.text) not in pledged and _without_asides(pledge) not in again
+
+    return _kept(_only(found, is_new), lambda pledge: _plain(pledge.span.text) not in titles)
+
+
+def _asked_again(found: Sequence[RawSection]) -> set[str]:
+    """What a form has its users tick or fill in again and again."""
+    asked = Counter(_without_asides(pledge) for section in found for pledge in section.pledges)
+    return {text for text, times in asked.items() if times >= _FORM}
+
+
+def _without_asides(pledge: RawPledge) -> str:
+    return _plain(_ASIDE.sub("", pledge.span.text).strip())
+
+
+def _only(found: Sequence[RawSection], test: Callable[[RawPledge], bool]) -> Iterator[RawSection]:
+    """The sections with the pledges that pass a test and the answers that these have."""
+    for section in found:
+        stay = [place for place, pledge in enumerate(section.pledges) if test(pledge)]
+        places = {place: number for number, place in enumerate(stay)}
+        answers = [
+            replace(one, answers=tuple(places[place] for place in one.answers if place in places))
+            for one in section.progress
+            if not one.answers or any(place in places for place in one.answers)
+        ]
+        yield replace(section, pledges=[section.pledges[place] for place in stay], progress=answers)
 
 
 def promises_around(said: Sequence[RawSection], found: Sequence[RawSection]) -> list[RawSection]:
@@ -39,11 +73,15 @@ def promises_around(said: Sequence[RawSection], found: Sequence[RawSection]) -> 
     taken += [answer.span for section in found for answer in section.progress]
     taken += [span for section in found for pledge in section.pledges for _, span in pledge.beside]
     words = {key(span.text) for span in taken}
+    again = _asked_again(said)
+
+    def is_aside(pledge: RawPledge) -> bool:
+        return _without_asides(pledge) in again or _is_aside(pledge.span.text)
 
     def is_new(pledge: RawPledge) -> bool:
         span = pledge.span
         apart = not any(one.start < span.end and span.start < one.end for one in taken)
-        return pledge.strength is Strength.FIRM and apart and key(span.text) not in words and not _is_aside(span.text)
+        return pledge.strength is Strength.FIRM and apart and key(span.text) not in words and not is_aside(pledge)
 
     return _kept(said, is_new)
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from graph.blocks import Span  # noqa: TC001 - a field of a dataclass
 from graph.extract.cues import cues
 from graph.extract.items import span_of
 from graph.extract.known import key
-from graph.extract.tables.heading_words import in_words
+from graph.extract.tables.heading_words import declared_as, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,8 @@ class Heading:
     """The heading of one column: what it says, what that means, and of what time it speaks (later ones are greater).
 
     `own` is what it says without the heading of the group that it stands under. `replies` says that its cells answer
-    what others asked for, so that only those are pledges that take it on. `span` is where it stands.
+    what others asked for, so that only those are pledges that take it on. `declared` says that the body's manifest
+    gives the role, which its cells then cannot change. `span` is where it stands.
     """
 
     text: str
@@ -80,6 +82,7 @@ class Heading:
     period: tuple[int, ...] = ()
     own: str = ""
     replies: bool = False
+    declared: bool = False
     span: Span | None = field(default=None, compare=False)
 
 
@@ -99,10 +102,12 @@ def role_of(heading: str, known: Known) -> Column:
     <Column.OWNER: 'owner'>
     """
     said, plain = key(heading), key(in_words(heading))
+    if declared := declared_as(plain, known):
+        return Column(declared)
     if not plain or len(plain) > _LONGEST:
         return Column.UNKNOWN
     listed = next((found for one in (said, plain) if (found := known.columns.get(one) or known.labels.get(one))), "")
-    by_cue = next((Column(cue.means) for cue in cues("columns") if cue.find(plain)), Column.UNKNOWN)
+    by_cue = _by_cue(plain)
     if listed:  # a reply is progress to the labels, but in a column it may be no more than an agreement
         return Column.RESPONSE if listed == Column.PROGRESS and by_cue is Column.RESPONSE else Column(listed)
     if not _PERIOD.sub("", plain).strip(" -–/&,()") and not plain.isdigit():
@@ -110,11 +115,18 @@ def role_of(heading: str, known: Known) -> Column:
     return by_cue
 
 
+@lru_cache(maxsize=4096)
+def _by_cue(plain: str) -> Column:
+    return next((Column(cue.means) for cue in cues("columns") if cue.find(plain)), Column.UNKNOWN)
+
+
 def header_of(rows: Sequence[Block], known: Known) -> Header | None:
     """The header of a table, None where no row heads columns that are understood."""
     top = rows[: _MOST_ROWS_ABOVE + 1]
     scores = [_understood(row, known) for row in top]
-    if any(row.header and score for row, score in zip(top, scores, strict=True)):
+    if told := max(map(partial(_declared, known=known), top), default=0):
+        scores = [told * (_declared(row, known) == told) for row in top]  # the manifest leaves nothing to be guessed
+    elif any(row.header and score for row, score in zip(top, scores, strict=True)):
         scores = [score * row.header for row, score in zip(top, scores, strict=True)]
     best = max(scores, default=0)
     if not best:
@@ -130,7 +142,8 @@ def header_of(rows: Sequence[Block], known: Known) -> Header | None:
 
 def header_in(rows: Sequence[Block], first: int, last: int, known: Known) -> Header:
     """The header that stands in some rows of a table, from one place to another."""
-    texts = [_texts(row, len(rows[last].cells), groups=row is not rows[last]) for row in rows[first : last + 1]]
+    above = [row for row in rows[first:last] if not _is_lone(row)]
+    texts = [_texts(row, len(rows[last].cells), groups=row is not rows[last]) for row in (*above, rows[last])]
     headings = tuple(
         replace(_heading(column, known), span=cell)
         for column, cell in zip(zip(*texts, strict=True), rows[last].cells, strict=True)
@@ -168,6 +181,12 @@ def is_heading_like(text: str) -> bool:
     short = 0 < len(text.strip()) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     ends_sentence = text.rstrip().endswith((".", ";")) and len(text.strip()) > _ABBREVIATED
     return short and not ends_sentence
+
+
+def _declared(row: Block, known: Known) -> int:
+    """How many headings that the manifest of a body declares stand in a row with others."""
+    said = [cell.text for cell in dict.fromkeys(row.cells) if cell.text.strip()]
+    return sum(bool(declared_as(text, known)) for text in said) if len(said) > 1 else 0
 
 
 def _understood(row: Block, known: Known) -> int:
@@ -210,6 +229,11 @@ def _is_title(row: Block) -> bool:
     return len(set(row.cells)) == 1 < len(row.cells)
 
 
+def _is_lone(row: Block) -> bool:
+    """Whether a row says something in its first cell alone: it is a title, and groups no columns."""
+    return [cell for cell in row.cells if cell.text.strip()] == [row.cells[0]] and len(row.cells) > len(("one", "two"))
+
+
 def _grouped(row: Block) -> list[int]:
     """The columns under a heading that spans several of them, or is followed by empty ones."""
     found: list[int] = []
@@ -249,7 +273,9 @@ def _heading(parts: Sequence[str], known: Known) -> Heading:
     role = own if own not in weak else next((one for one in (role_of(text, known),) if one not in weak), own)
     if role in weak and len(said) > 1:
         role = role_of(said[0], known) or role
-    return Heading(text, role, _period(text), said[-1] if said else "")
+    own_words = said[-1] if said else ""
+    declared = declared_as(own_words, known) or declared_as(text, known)
+    return Heading(text, Column(declared) if declared else role, _period(text), own_words, declared=bool(declared))
 
 
 def _period(text: str) -> tuple[int, ...]:

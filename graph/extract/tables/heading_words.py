@@ -6,15 +6,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from graph.extract.cues import table
+from graph.extract.known import key
+
+if TYPE_CHECKING:
+    from graph.extract.known import Known
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ACRONYM = 5  # letters
 _WORD = re.compile(r"[A-Za-z]+\.?")
 
 
+@lru_cache(maxsize=4096)
 def in_words(heading: str) -> str:
     """A heading with its words apart and none of them shortened, on one line.
 
@@ -26,6 +32,17 @@ def in_words(heading: str) -> str:
         plain = plain.replace("_", " ").strip()
         plain = _HUMP.sub(" ", plain) if _has_humps(plain) else plain
     return _WORD.sub(lambda match: _spelled(match.group()), plain)
+
+
+def declared_as(heading: str, known: Known) -> str:
+    """What a body's manifest says that a heading means, in words or as a field's name; empty where it says nothing.
+
+    >>> from graph.extract.known import Known
+    >>> declared_as("Action title", Known.of({"columns": {"pledges": ["action_title"]}}))
+    'pledges'
+    """
+    plain = key(in_words(heading))
+    return next((meaning for word, meaning in known.declared.items() if plain == key(in_words(word))), "")
 
 
 def _has_humps(name: str) -> bool:

@@ -34,6 +34,9 @@ _CODE = re.compile(
     rf"(?:(?i:(?:{UNITS}))\s*)?\#?"
     rf"(?:[A-Za-z]{{0,6}}[-./ ]?\d{{1,4}}(?:[-./]?\d{{1,4}}|[-./]?[A-Za-z]){{0,4}}|[A-Z]{{1,3}}|[a-z])[.)]?"
 )
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?[ /.-](?:of )?[a-z]{3,9}[ /.,-]+(?:\d{2}|\d{4})|[a-z]{3,9} (?:\d{1,2},? )?\d{4}"
+)
 _SIGN = re.compile(r"(?:[•●○◦▪■‣➢>*·–—-]|o(?=\s{2}))\s+")
 _ITEM = re.compile(rf"\s*(?:{_SIGN.pattern}|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|\d{{1,2}}\.\d{{1,2}}\.?\s+)")
 _BREAK = re.compile(r"\n|(?<=[.;:!?])\s{4,}+(?=\S)|(?<!\s)\s{4,}+(?=[•●▪◦–—-]\s)")  # an HTML line break is blanked out
@@ -62,6 +65,17 @@ def is_total(text: str) -> bool:
 def is_rank(text: str) -> bool:
     """Whether a cell says how urgent something is, and not what it belongs to."""
     return key(text) in _words("ranks") or key(text).isdigit()
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds no words: a number, a share, a sum, a day, yes or no as data have them.
+
+    >>> [is_figure(one) for one in ("45%", "£12,000", "2025-03-01", "TRUE", "12 visits")]
+    [True, True, True, True, False]
+    """
+    plain = key(text)
+    said = any(map(str.isalnum, plain)) and not any(map(str.isalpha, plain))
+    return said or plain in _words("truths") or bool(_DAY.fullmatch(plain))
 
 
 def is_code(text: str) -> bool:

@@ -46,14 +46,16 @@ class PledgeColumn(NamedTuple):
 
 def pledge_column(found: Sequence[Heading], columns: Columns, known: Known) -> PledgeColumn | None:
     """The column that holds the pledges; None in a table that has none."""
-    place = _headed(found, columns)
-    place = _followed_up(found, columns) if place is None else place
+    place = next((number for number in _with_role(found, Column.PLEDGE) if found[number].declared), None)
+    place = _headed(found, columns) if place is None else place
+    place = _done_for(_followed_up(found, columns), found, columns) if place is None else place
     if place is not None:
         return _reply_to(place, found, columns) or PledgeColumn(place)
-    if any(one.role is Column.FIGURE or says("risk", one.text) or says("instructs", one.text) for one in found):
+    if any(_measures(found) or says("risk", one.text) or says("instructs", one.text) for one in found):
         return None
     place = _of_acts(found, columns)
-    place = _rated(found, columns, known) if place is None else place
+    if place is None and all(one.role is not Column.FIGURE for one in found):
+        place = _rated(found, columns, known)
     return None if place is None else PledgeColumn(place)
 
 
@@ -66,15 +68,34 @@ def _headed(found: Sequence[Heading], columns: Columns) -> int | None:
 def _followed_up(found: Sequence[Heading], columns: Columns) -> int | None:
     """A column of items or aims that the table follows up."""
     followed = {one.role for one in found} & (_FOLLOWS_UP | {Column.REFERENCE})
-    if not followed & _FOLLOWS_UP or any(one.role is Column.FIGURE for one in found):
+    if not followed & _FOLLOWS_UP or _measures(found):
         return None
     could_be = [
         *_with_role(found, Column.ITEM),
         *(number for number in _with_role(found, Column.THEME) if says("aim", found[number].text)),
         *(number for number in _with_role(found, Column.MEASURE) if "target" in key(found[number].text)),
     ]
+    if any(one.role is Column.FIGURE for one in found):
+        could_be = [number for number in could_be if share(columns[number], is_to_be_done) > _HALF]
     enough = (number for number in could_be if _is_followed(found[number].text, followed))
     return next((number for number in enough if share(columns[number], _is_text) > _MOST), None)
+
+
+def _measures(found: Sequence[Heading]) -> bool:
+    """Whether a table holds figures, and nobody in it who is to do something about them."""
+    roles = {one.role for one in found}
+    return Column.FIGURE in roles and not (Column.OWNER in roles and roles & _REPORTS)
+
+
+def _done_for(place: int | None, found: Sequence[Heading], columns: Columns) -> int | None:
+    """The acts that stand beside the aim that they serve, where each aim has several: "Goal | Strategy"."""
+    if place is None or found[place].role is not Column.THEME:
+        return place
+    for number, one in enumerate(found):
+        several = len(columns[number]) > len(columns[place])
+        if several and one.role in (Column.UNKNOWN, Column.ITEM) and share(columns[number], is_to_be_done) > _HALF:
+            return number
+    return place
 
 
 def _is_text(text: str) -> bool:

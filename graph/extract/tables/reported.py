@@ -10,17 +10,19 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.blocks import Span  # noqa: TC001 - a field of a named tuple is looked up when the class is made
+from graph.extract.cues import table
 from graph.extract.items import OVERTAKEN, RawAnswer, Word, span_of
 from graph.extract.marks.status_words import meaning, opening, stated, yes_or_no
 from graph.extract.statements import status_of
 from graph.extract.tables.columns import Column, Heading
-from graph.extract.tables.pledge_cells import is_as_above, is_blank
+from graph.extract.tables.pledge_cells import is_as_above, is_blank, is_figure
 from graph.extract.wording import says
 from graph.values import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.blocks import Block
     from graph.extract.known import Known
     from graph.extract.marks.status_words import Legend
 
@@ -45,6 +47,7 @@ class Field(NamedTuple):
 def answers_of(row: Sequence[Field], known: Known, legend: Legend) -> list[RawAnswer]:
     """The answers of a row, in order of time, not yet paired with its pledges; empty where the row reports nothing."""
     reports = [field for field in _by_time(row, (Column.RESPONSE, Column.PROGRESS)) if _says(field.span.text)]
+    reports = [field for field in reports if not is_figure(field.span.text) and not _is_verdict(field)]
     word = _word_of(row, known, legend)
     if not reports:
         return [word] if word else []
@@ -52,10 +55,34 @@ def answers_of(row: Sequence[Field], known: Known, legend: Legend) -> list[RawAn
     latest, given = (len(reports) - 1, stated_beside) if stated_beside else _latest(reports, known, legend)
     if given is None and word and word.status and word.status.word and word.status.status is None:
         given = word.status  # a word that nobody knows is kept; what it means the report beside it says
+    if given and given.status is Status.NOT_ASSESSED and _is_position_blank(row):
+        given = Word(given.word, Status.NOT_REPORTED)
     return [
         RawAnswer(span_of(one.span), status=given if place == latest else OVERTAKEN)
         for place, one in enumerate(reports)
     ]
+
+
+def _is_position_blank(row: Sequence[Field]) -> bool:
+    """Whether a row has a reply, and a column beside it for the work done since that says nothing of it."""
+    since = [field for field in row if field.role is Column.PROGRESS]
+    rated = any(field.role is Column.STATUS for field in row)  # a blank rating rates what was agreed
+    replied = any(field.role is Column.RESPONSE and _says(field.span.text) for field in row)
+    return replied and bool(since) and not rated and not any(_says(field.span.text) for field in since)
+
+
+def balls_in(tables: Sequence[Sequence[Block]]) -> dict[str, Status]:
+    """What filled and empty signs say in tables that hold some of each; empty where one sign only marks cells."""
+    said = {cell.text.strip() for rows in tables for row in rows for cell in row.cells}
+    balls = {sign: Status(word) for sign, word in table("columns")["balls"].items()}
+    return balls if len({balls[sign] for sign in said if sign in balls}) > 1 else {}
+
+
+def overtaken_times(row: Sequence[Field]) -> list[Field]:
+    """The times of a row that another one has overtaken: "Original date" beside "New date", unless that says "TBC"."""
+    timed = [field for field in row if field.role is Column.TIMESCALE and not is_blank(field.span.text)]
+    first = [field for field in timed if says("first time", field.heading.text)]
+    return first if len(first) < len(timed) else []
 
 
 def _latest(reports: Sequence[Field], known: Known, legend: Legend) -> tuple[int, Word | None]:
@@ -79,9 +106,22 @@ def _by_time(row: Sequence[Field], roles: Sequence[Column]) -> list[Field]:
     """The fields of some roles: responses before progress, and where all headings name a time, in its order."""
     found = sorted((field for field in row if field.role in roles), key=lambda field: roles.index(field.role))
     timed = [field for field in found if field.heading.period]
+    if _go_round(timed):
+        return found
     if len(timed) == len(found) or (all(field.role is Column.PROGRESS for field in found) and len(timed) > 1):
         found.sort(key=lambda field: field.heading.period or (0, 0))
     return found
+
+
+def _is_verdict(field: Field) -> bool:
+    """Whether a reply only says yes or no: whether something was accepted is no report."""
+    return field.role is Column.RESPONSE and yes_or_no(field.span.text) is not None
+
+
+def _go_round(timed: Sequence[Field]) -> bool:
+    """Whether months without years go over the end of one, from left to right: "Oct | Jan | Mar"."""
+    times = [field.heading.period for field in timed]
+    return not any(year for year, _ in times) and times not in (sorted(times), sorted(times, reverse=True))
 
 
 def _word_of(row: Sequence[Field], known: Known, legend: Legend) -> RawAnswer | None:

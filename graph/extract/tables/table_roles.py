@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.known import key
-from graph.extract.tables.cell_kinds import came_about, share
+from graph.extract.tables.cell_kinds import came_about, is_to_be_done, is_wordy, names_holder, share
 from graph.extract.tables.columns import Column, Heading, without_period
 from graph.extract.tables.pledge_column import pledge_column
 from graph.extract.tables.told_by_cells import told_by_cells
@@ -32,18 +32,33 @@ def settled(headings: Sequence[Heading], body: Sequence[Block], known: Known) ->
     `body` may hold the rows of several tables under the same headings.
     """
     columns = [_cells_of(body, number) for number in range(len(headings))]
-    found = told_by_cells(headings, columns, known)
+    found = _as_declared(told_by_cells(headings, columns, known), headings)
     pledge = pledge_column(found, columns, known)
     if pledge is None or _measures_or_lists(found, pledge.place):
         return None
     found = [
         replace(one, role=Column.PLEDGE)
         if _is_another_year(one, found[pledge.place])
+        else one
+        if one.declared and number != pledge.place
         else replace(one, role=_beside_pledge(one, number, pledge.place, columns), replies=False)
         for number, one in enumerate(found)
     ]
     found[pledge.place] = replace(found[pledge.place], replies=pledge.replies)
     return tuple(_by_what_stands_beside(found, columns, pledge.place))
+
+
+def _as_declared(found: Sequence[Heading], headings: Sequence[Heading]) -> list[Heading]:
+    """The headings, with the roles that the body's manifest declares; what cells say of the same role is set aside."""
+    only = {one.role for one in headings if one.declared} & {Column.REFERENCE, Column.PLEDGE}
+    return [
+        replace(now, role=first.role)
+        if first.declared
+        else replace(now, role=Column.OTHER)
+        if now.role in only
+        else now
+        for now, first in zip(found, headings, strict=True)
+    ]
 
 
 def _cells_of(body: Sequence[Block], column: int) -> list[Span]:
@@ -84,6 +99,11 @@ def _beside_pledge(one: Heading, number: int, pledge: int, columns: Sequence[Seq
     return one.role
 
 
+def _may_report(text: str) -> bool:
+    """Whether a cell beside a status may explain it: words that name nobody and set nothing to do."""
+    return is_wordy(text, len(("two", "words"))) and not names_holder(text) and not is_to_be_done(text)
+
+
 def _by_what_stands_beside(
     found: Sequence[Heading], columns: Sequence[Sequence[Span]], pledge: int
 ) -> Iterator[Heading]:
@@ -94,13 +114,24 @@ def _by_what_stands_beside(
     """
     roles = Counter(one.role for one in found)
     has_status = any(roles[role] for role in (Column.STATUS, Column.LEVEL, Column.DONE, Column.DONE_ON))
+    says_more = has_status and not (roles[Column.PROGRESS] or roles[Column.REMARK])
     for number, one in enumerate(found):
         role = one.role
         if role is Column.OUTCOME:
-            done = share(columns[number], came_about)
-            role = Column.THEME if number < pledge else Column.PROGRESS if done > _HALF else Column.MEASURE
+            role = _of_outcomes(one, columns[number], before=number < pledge, told_elsewhere=not says_more)
         elif role is Column.START:
             role = Column.OTHER if roles[Column.TIMESCALE] else Column.TIMESCALE
+        elif role is Column.UNKNOWN and number > pledge and says_more and share(columns[number], _may_report) > _HALF:
+            role = Column.PROGRESS
         elif role is Column.REMARK:
             role = Column.PROGRESS if has_status and not roles[Column.PROGRESS] else Column.OTHER
+        says_more = says_more and role is not Column.PROGRESS
         yield replace(one, role=role)
+
+
+def _of_outcomes(one: Heading, cells: Sequence[Span], *, before: bool, told_elsewhere: bool) -> Column:
+    """What a column of outcomes is to the pledges; `told_elsewhere` says that another column explains their status."""
+    if before:
+        return Column.THEME
+    told = share(cells, came_about) > _HALF or (says("results", one.own) and not told_elsewhere)
+    return Column.PROGRESS if told else Column.MEASURE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.blocks import BlockKind, Span
 from graph.extract.headings import title_of
+from graph.extract.numbering.wording import is_act
 from graph.extract.tables.pledge_cells import reference_of
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _SHORT_TITLE = 3  # words, among pledges that have twice as many
 
 def title_before(header: Sequence[Block], body: Sequence[Block]) -> Path:
     """What heads the first rows of a table in which such rows head the others too, where it stands above the header."""
-    titles = [row for row in header if len(set(row.cells)) == 1 < len(row.cells)]
-    alike = any(len(set(row.cells)) == 1 < len(row.cells) for row in body)
-    return (title_of(titles[-1].cells[0].text),) if titles and alike else ()
+    titles = [row for row in header if len(said_in(row)) == 1 < len(row.cells)]
+    alike = any(len(said_in(row)) == 1 < len(row.cells) for row in body)
+    return (title_of(said_in(titles[-1])[0].text),) if titles and alike else ()
 
 
 def said_in(row: Block) -> list[Span]:
@@ -49,7 +50,8 @@ def is_theme(row: Block, pledge: int, usual: int) -> bool:
         return True
     text, words = said[0].text, len(said[0].text.split())
     is_title = text.isupper() or (title_of(text) != text and not text[0].isdigit())
-    return is_title or (len(row.cells) > _FEW_COLUMNS and words <= _SHORT_TITLE and usual > 2 * _SHORT_TITLE)
+    is_short = words <= _SHORT_TITLE and usual > 2 * words + 1 and not is_act(text)
+    return is_title or (len(row.cells) > _FEW_COLUMNS and is_short)
 
 
 def numbered_heading(before: Sequence[Block]) -> Span | None:

@@ -13,7 +13,7 @@ from graph.extract.marks.status_words import meaning, stated
 from graph.extract.marks.tails import is_time
 from graph.extract.tables.cell_kinds import names_holder, share, tells
 from graph.extract.tables.columns import Column, Heading
-from graph.extract.tables.pledge_cells import is_code, is_rank
+from graph.extract.tables.pledge_cells import is_code, is_figure, is_rank
 from graph.extract.wording import says
 
 if TYPE_CHECKING:
@@ -26,15 +26,26 @@ _FEW = 4  # words of a cell that is no sentence
 _THIRD = 0.3
 _HALF = 0.5
 _MOST = 0.7
+_NEARLY_ALL = 0.9
 _FEW_WORDY = 0.2  # of the cells of a column of statuses
-_MAY_BE_TIMES = (Column.UNKNOWN, Column.MEASURE, Column.ITEM, Column.PERIOD, Column.PROGRESS, Column.OUTCOME)
-_MAY_BE_STATES = (Column.UNKNOWN, Column.REMARK)
+_MAY_BE_TIMES = (
+    Column.UNKNOWN,
+    Column.MEASURE,
+    Column.ITEM,
+    Column.PERIOD,
+    Column.PROGRESS,
+    Column.OUTCOME,
+    Column.THEME,
+)
+_MAY_BE_STATES = (Column.UNKNOWN, Column.REMARK, Column.OUTCOME)
+_MOST_WORDS_OF_RATING = 3
 
 
 def told_by_cells(headings: Sequence[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
     """The headings, with the roles that their cells give them."""
     found = list(headings)
-    for step in (_levels, _periods, _times, _states, _ratings, _references, _ranks, _reports, _holders):
+    steps = (_levels, _periods, _times, _counts, _states, _ratings, _several, _references, _ranks, _reports, _holders)
+    for step in steps:
         found = step(found, columns, known)
     return found
 
@@ -123,15 +134,16 @@ def _states(found: list[Heading], columns: Sequence[Sequence[Span]], known: Know
             return one.role
         rated = share(cells, lambda text: _is_status(text, known))
         enough = _FEW_WORDY if says("rates", one.own) else _THIRD if _repeats(cells) else _HALF
+        enough = _HALF if one.role is Column.OUTCOME else enough
         return Column.STATUS if rated > enough else one.role
 
     return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
 
 
-def _repeats(cells: Sequence[Span]) -> bool:
+def _repeats(cells: Sequence[Span], most: float = _HALF) -> bool:
     """Whether a column says a few short things again and again, as one of statuses does."""
     said = [key(cell.text) for cell in cells]
-    return len(set(said)) <= _HALF * len(said)
+    return len(set(said)) <= most * len(said)
 
 
 def _is_status(text: str, known: Known) -> bool:
@@ -144,14 +156,61 @@ def _is_number(text: str) -> bool:
 
 
 def _ratings(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
-    """A column that is headed as a report and holds status words is one of statuses: "How are we doing?" """
+    """A column that is headed as a report and holds status words is one of statuses: "How are we doing?"
+
+    So is one that says a few short things again and again beside a column that reports: "Complied", "Not complied".
+    """
+    reported = [
+        one.role is Column.PROGRESS and share(cells, _is_wordy) > _HALF
+        for one, cells in zip(found, columns, strict=True)
+    ]
 
     def role(one: Heading, cells: Sequence[Span]) -> Column:
         words = share(cells, lambda text: meaning(text, known)) > _HALF and share(cells, _is_wordy) < _HALF
-        return Column.STATUS if words and one.role is Column.PROGRESS else one.role
+        rated = any(reported) and _repeats(cells, _MOST) and share(cells, _is_rating) > _NEARLY_ALL
+        may_rate = one.role is Column.PROGRESS or (rated and one.role in _MAY_BE_STATES and says("rates", one.own))
+        return Column.STATUS if (words or rated) and may_rate else one.role
 
     if any(one.role in (Column.STATUS, Column.LEVEL) for one in found):
         return found
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _is_rating(text: str) -> bool:
+    """Whether a cell may hold a status in words of the body's own: two or three words, no number, no sentence."""
+    is_brief = 0 < len(text.split()) <= _MOST_WORDS_OF_RATING and not text.rstrip().endswith(".")
+    return is_brief and not any(map(str.isdigit, text))
+
+
+def _counts(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
+    """A column of bare numbers, days or yes and no reports nothing, whatever its heading; one of shares rates."""
+
+    followed = any(one.role in (Column.OWNER, Column.TIMESCALE) for one in found)
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        if one.role is Column.FIGURE and key(one.own) == "%" and followed:
+            return Column.STATUS
+        if one.role not in (Column.PROGRESS, Column.RESPONSE, Column.REMARK) or share(cells, is_figure) <= _HALF:
+            return one.role
+        return Column.STATUS if share(cells, _is_share) > _HALF else Column.OTHER
+
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+
+
+def _several(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
+    """Of several columns of statuses the one that is plainly headed counts: "Status" before "Planning status".
+
+    Those that each speak of a time of their own all count, and so does a share beside a word.
+    """
+    stated = [one for one in found if one.role is Column.STATUS]
+    plain = [one for one in stated if says("plain status", one.own)]
+    if len(stated) == len(plain) or not plain:
+        return found
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        counts = one in plain or one.period or "%" in one.own or share(cells, _is_share) > _HALF
+        return Column.OTHER if one.role is Column.STATUS and not counts else one.role
+
     return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
 
 
@@ -168,7 +227,12 @@ def _references(found: list[Heading], columns: Sequence[Sequence[Span]], known: 
         unclear = one.role in (Column.UNKNOWN, Column.PLEDGE, Column.ITEM, Column.THEME)
         return Column.REFERENCE if unclear and cells and share(cells, is_code) > _MOST else one.role
 
-    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+    roles = [role(one, cells) for one, cells in zip(found, columns, strict=True)]
+    first = roles.index(Column.REFERENCE) if Column.REFERENCE in roles else len(roles)
+    for place, one in enumerate(found):  # codes to the right of references are numbers of something else
+        if place > first and roles[place] is Column.REFERENCE:
+            roles[place] = one.role or Column.OTHER
+    return [replace(one, role=role) for one, role in zip(found, roles, strict=True)]
 
 
 def _ranks(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:

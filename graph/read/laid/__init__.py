@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from graph.read.laid.headers import heading_rows
-from graph.read.laid.page import has_pages, pages
+from graph.read.laid.page import has_pages, is_rule, pages
 from graph.read.laid.tables import Tables
 from graph.read.pdf.compose import Composer
 from graph.read.pdf.contents import without_contents
@@ -42,6 +42,7 @@ def read(file_name: str, text: str, sha256: str) -> Reading | None:
         _clear(one, furniture, headings)
     for one, following in zip_longest(sheets, sheets[1:]):
         tables.take(one, following.rows if following else ())
+        one.rows = [row for row in one.rows if not is_rule(row)]
     if not tables.found and not has_pages(text):
         return None
     gutters: set[float] = set()

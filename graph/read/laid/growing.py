@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.read.laid.columns import ROOM, Columns, across, cells, columns, moved
 from graph.read.laid.headers import comes_again, is_apart
+from graph.read.laid.page import is_rule
+from graph.read.pdf.rows import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 _FAR = 6.0  # times the size: five lines of white
 _GAP = 0.6  # times the size: more than one space
+_CHAPTER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\.\s+[A-Z][A-Z ,&’'-]{3,}")  # "2. ACTIONS"
 _NEAR = 2  # lines above and below that show where a cell starts
 
 
@@ -38,7 +42,7 @@ def grown(rows: Sequence[Row], place: int, places: Sequence[Place], header: Sequ
         row = moved(near, rows[number], _beside(rows, number))
         if row is None and _is_title(rows[:limit], number, near):
             row = across(near, rows[number])
-        if row is None:
+        if row is None or (found and _parts(rows, number)):
             break
         found.append(row)
     kept = _trimmed(found) if found else found
@@ -81,6 +85,11 @@ def _ends(rows: Sequence[Row], place: int, header: Sequence[str]) -> bool:
     """Whether a table ends before a line: far above it, or where its header comes once more."""
     is_far = rows[place].base - rows[place - 1].base > _FAR * rows[place].size
     return is_far or (is_apart(rows, place) and comes_again(rows, place, header))
+
+
+def _parts(rows: Sequence[Row], place: int) -> bool:
+    """Whether a line parts what stands above it from what stands below: a rule, or the heading of a chapter."""
+    return is_rule(rows[place]) or (is_apart(rows, place) and bool(_CHAPTER.fullmatch(said(rows[place].words))))
 
 
 def _is_title(rows: Sequence[Row], place: int, columns: Columns) -> bool:

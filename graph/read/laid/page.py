@@ -20,6 +20,7 @@ _USUAL = 80  # characters in a line
 _LONGEST = 120  # lines of a page
 _USUALLY = 60  # lines that what is longer is divided into
 _WORD = re.compile(r"\S+")
+_RULE = re.compile(r"([-=_*~–—])\1{19,}")  # a line drawn across the page, which says nothing
 
 
 def pages(text: str) -> Iterator[Sheet]:
@@ -49,6 +50,11 @@ def _divided(text: str) -> Iterator[list[str]]:
             yield lines[:end]
             lines = lines[end:]
         yield lines
+
+
+def is_rule(row: Row) -> bool:
+    """Whether a row is a line drawn across the page."""
+    return len(row.words) == 1 and bool(_RULE.fullmatch(row.words[0].text))
 
 
 def _row(line: str, base: float) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +11,9 @@ from extract.truths import KNOWN, expected, found, reading_of, slugs
 from graph.blocks import Block, BlockKind
 from graph.extract.layouts.marked import sections
 from graph.read.files import read_document
+from graph.read.markdown import read as read_markdown
 from graph.read.text import blocks
 from graph.values import Role
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 Found = list[tuple[str, list[tuple[str, str]]]]
 REST = "- Train the staff – In progress\n- Mend the wall – NOT DONE\n"
@@ -475,3 +473,61 @@ def test_a_key_gives_signs_their_meaning_and_is_no_item() -> None:
 def test_a_picture_before_the_heading_of_a_list_is_no_status() -> None:
     text = f"# Plan\n\n## 🏗️ Building work\n\n- Open a hub – DONE\n{REST}"
     assert [pledge for pledge, _ in read(text)] == ["Open a hub", "Train the staff", "Mend the wall"]
+
+
+def test_a_heading_that_is_called_a_commitment_heads_the_items_that_have_the_statuses() -> None:
+    text = (
+        "# Plan\n\n## Commitment 1. Open money\n\n- 1a Publish the budget. [completed]\n- 1b Name owners. [limited]\n\n"
+    )
+    text += "## Commitment 2. Open doors\n\n- 2a Open the hall. [not started]\n"
+    assert [pledge for pledge, _ in read(text)] == ["Publish the budget.", "Name owners.", "Open the hall."]
+
+
+def test_a_bold_line_with_a_number_heads_the_lines_that_have_the_statuses() -> None:
+    text = "**1. Care**\n\n1.1 Open a hub (complete)\n\n1.2 Train staff (in progress)\n\n1.3 Buy beds (not started)\n"
+    assert [pledge for pledge, _ in told(list(read_markdown(Path("plan.md"), text.encode()).blocks))] == [
+        "Open a hub",
+        "Train staff",
+        "Buy beds",
+    ]
+
+
+def test_a_single_word_is_an_item_where_a_tag_stands_apart_from_it() -> None:
+    text = "- Tabs (done)\n- Icons (in progress)\n- Search (planned)\n- Done (done)\n"
+    assert [pledge for pledge, _ in read(text)][:3] == ["Tabs", "Icons", "Search"]
+
+
+def test_what_is_planned_counts_among_the_marks_of_a_list() -> None:
+    text = "- Open a hub – In progress\n" + "".join(f"- Build part {n} – Upcoming\n" for n in range(4))
+    assert len(read(f"{text}- Mend it – In progress\n- Sell it – In progress\n")) == 7
+
+
+def test_a_short_line_above_each_list_is_its_title_and_no_report() -> None:
+    text = "## Plan\n\nParks\n\n- [x] Open a park\n- [ ] Mow the lawn\n\nRoads\n\n- [x] Mend the road\n"
+    assert read(text)[1] == ("Mow the lawn", [("[ ]", "[ ]")])
+
+
+def test_the_words_of_a_picture_before_an_item_are_its_status() -> None:
+    text = "- Completed Open a centre\n- In progress Fund two posts\n- Not started Write to the prison\n"
+    assert [pledge for pledge, _ in read(text)] == ["Open a centre", "Fund two posts", "Write to the prison"]
+
+
+def test_labels_and_a_report_may_stand_on_lines_below_an_item() -> None:
+    text = "1.1 **Pay the living wage**\nStatus: Done\nOwner: Head of Pay\nAll contracts say so.\n\n"
+    text += "1.2 **Halve the pay gap**\nStatus: Behind target\nOwner: Head of People\nThe gap is 9%.\n"
+    assert [answers for _, answers in read(text)] == [
+        [("All contracts say so.", "Done")],
+        [("The gap is 9%.", "Behind target")],
+    ]
+
+
+def test_bars_beside_a_share_belong_to_the_status() -> None:
+    text = "".join(
+        f"**{title}**\n█████░░░ {share}%\n\n" for title, share in (("Roofs", 65), ("Pumps", 20), ("Buses", 100))
+    )
+    assert [pledge for pledge, _ in read(text)] == ["Roofs", "Pumps", "Buses"]
+
+
+def test_a_sign_with_its_word_is_one_status_and_dots_lead_to_a_status() -> None:
+    assert item("Open a hub. ✔ implemented.") == ("Open a hub.", [("✔ implemented.", "✔ implemented")])
+    assert item("Open a hub ........ MET") == ("Open a hub", [("MET", "MET")])

@@ -330,3 +330,13 @@ def test_lists_of_words_are_lower_case_and_hold_each_word_once(name: str) -> Non
 def test_no_horizon_means_two_things() -> None:
     lists = [set(table("roadmap")[name]) for name in ("now", "ahead", "in_progress", "done")]
     assert sum(map(len, lists)) == len(set().union(*lists))
+
+
+def test_pictures_before_the_words_of_a_horizon_do_not_hide_it() -> None:
+    told = plans("# Roadmap\n\n### 🚀 Shipped\n\n- Card payments\n\n### 🔭 Exploring\n\n- A single record\n")
+    assert told == [("Achieved", "Card payments"), ("NotAssessed", "A single record")]
+
+
+def test_the_dates_of_a_phase_are_its_time() -> None:
+    text = "# Roadmap\n\n## Phase 1: Start (2024–25)\n\n- Open a hub\n\n## Phase 2 (2026)\n\n- Open two more\n"
+    assert [when for when, _ in plans(text)] == ["2024–25", "2026"]

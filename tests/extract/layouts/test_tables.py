@@ -371,10 +371,10 @@ def test_remarks_are_progress_only_beside_a_status() -> None:
 
 
 def test_a_status_that_nobody_knows_is_kept() -> None:
-    (section,) = sections(markdown(table("Action | Status", "Open a hub | Discovery")), KNOWN)
+    (section,) = sections(markdown(table("Action | Status", "Open a hub | Lilac")), KNOWN)
     (answer,) = section.progress
     assert answer.status is not None
-    assert (answer.status.word, answer.status.status) == ("Discovery", None)
+    assert (answer.status.word, answer.status.status) == ("Lilac", None)
 
 
 def test_the_document_s_own_key_counts() -> None:

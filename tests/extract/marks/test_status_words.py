@@ -188,3 +188,26 @@ def test_no_word_has_two_meanings() -> None:
     words = [word for status in Status for word in table("statuses")[status]]
     assert len(words) == len(set(words))
     assert words == [word.lower() for word in words]
+
+
+@pytest.mark.parametrize(
+    ("texts", "status"),
+    [
+        ("Honoured|Complied with|Fully compliant|Now in place|Recently completed|Target met|Enacted|Job done", DONE),
+        ("Partly complied|Slipping|Behind|On course|Halfway|Slow progress|Being rolled out|Out to tender", GOING),
+        ("Standing item|Extended to 2026|Work has begun|Decision awaited|12 of 20|Complied - ongoing", GOING),
+        ("Off course|Not going ahead|No further action|Closed, no action|Open - no movement|Not complied", NOT_DONE),
+        ("Rejected by members|Could not do|Unfunded|Non-compliant|Stuck in committee|Action awaited", NOT_DONE),
+        ("Not rated yet|Insufficient data|Too early to judge|No response received|TBD|Data awaited", SILENT),
+        ("Coming up next|Due to start in May|Accepted with modifications|Up next", AGREED),
+    ],
+)
+def test_classes_of_words_have_their_meaning(texts: str, status: Status) -> None:
+    found = {text: word.status for text in texts.split("|") if (word := stated(text, KNOWN))}
+    assert found == dict.fromkeys(texts.split("|"), status)
+
+
+@pytest.mark.parametrize("text", ["Published", "Approved", "Launched", "Beta", "Live", "Planning"])
+def test_a_word_of_many_uses_is_a_status_only_where_one_stands(text: str) -> None:
+    assert stated(text, KNOWN) is not None
+    assert meaning(text, KNOWN) is None

@@ -85,6 +85,26 @@ def test_other_brackets_stay_in_the_pledge(text: str) -> None:
     assert read(text) == (text, [])
 
 
+@pytest.mark.parametrize(
+    "group", ["Warmer Homes team", "Roads and Bridges Unit", "Estates Directorate", "Adult Services"]
+)
+def test_a_team_alone_in_brackets_owns_the_pledge(group: str) -> None:
+    assert read(f"Replace 900 boilers ({group})") == ("Replace 900 boilers", [(OWNER, group)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Support the YOT (Youth Offending Team)",
+        "Open a new service for carers (Harbour Rest Service)",
+        "Move two squads (the whole team)",
+        "Publish the data (Unit)",
+    ],
+)
+def test_brackets_that_say_which_team_is_meant_stay_in_the_pledge(text: str) -> None:
+    assert read(text) == (text, [])
+
+
 def test_a_full_stop_before_the_brackets_belongs_to_the_pledge() -> None:
     assert read("Open a hub. (Lead: Clerk)") == ("Open a hub.", [(OWNER, "Clerk")])
 
