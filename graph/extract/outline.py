@@ -55,12 +55,20 @@ class _Layouts:
 
     @cached_property
     def in_tables(self) -> list[RawSection]:
-        return tables.sections(self.read, self.known)
+        """The pledges of tables; none where labels read all of them, and more, from tables of the same few names."""
+        found = tables.sections(self.read, self.known)
+        if not found or list(_without(found, self.in_cards)):
+            return found
+        unanswered = not any(one.progress for one in found) and any(one.progress for one in self.in_cards)
+        return [] if _count(found) < _count(self.in_cards) or unanswered else found
+
+    @cached_property
+    def in_cards(self) -> list[RawSection]:
+        return labels.sections(with_card_rows(self.read), self.known)
 
     @cached_property
     def labelled(self) -> list[RawSection]:
-        read = self.read if self.in_tables else with_card_rows(self.read)
-        return labels.sections(read, self.known)
+        return labels.sections(self.read, self.known) if self.in_tables else self.in_cards
 
     @cached_property
     def said(self) -> list[RawSection]:
@@ -104,7 +112,9 @@ class _Layouts:
 
     def promised(self) -> list[RawSection]:
         """The pledges and aims of a plan in prose, its lists included; those under labels where these mark no fewer."""
-        more = self.labelled if _count(self.labelled) >= _count(self.said) else self.said
+        headings = {section.heading for section in self.labelled}
+        elsewhere = [one for one in _without(self.said, self.labelled) if one.heading not in headings]
+        more = [*self.labelled, *elsewhere] if _count(self.labelled) >= _count(self.said) else self.said
         if any(pledge.beside for section in self.labelled for pledge in section.pledges):  # "Action: ... / Due: ..."
             more = [*self.labelled, *_without(self.said, self.labelled)]
         return _with_aims(more, self.read)

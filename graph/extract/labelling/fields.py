@@ -27,6 +27,7 @@ from graph.extract.labelling.label_kinds import (
     STATUS,
     is_to_be_done,
     kind_of,
+    lists_acts,
     tells,
     told,
 )
@@ -64,10 +65,15 @@ def with_fields(blocks: Sequence[Block], known: Known, is_numbered: Callable[[Bl
     }
     verdicts = _verdicts(blocks, known)
     kinds = {name: kind for name, kind in kinds.items() if name not in verdicts}
+    if not {PLEDGES, STATUS} & {*kinds.values()}:  # "Measures" and "Response" over lists of what is to be done
+        kinds |= {
+            one: PLEDGES for one, kind in kinds.items() if kind in (MEASURE, PROGRESS) and lists_acts(one, blocks)
+        }
     marked = {*kinds.values()} - {OTHER}
     known = replace(known, labels={name: kind for name, kind in known.labels.items() if name not in verdicts})
-    if marked <= {PLEDGES}:  # pledges with nothing beside them are no pairs
-        return known
+    if marked <= {PLEDGES}:  # pledges with nothing beside them are no pairs, but they may be listed
+        listing = {name: PLEDGES for name, kind in kinds.items() if kind == PLEDGES and lists_acts(name, blocks)}
+        return replace(known, labels={**known.labels, **listing})
     if not marked & {PROGRESS, STATUS}:  # a plan: its headings are no labels, names before a colon may be
         kinds = {name: kind for name, kind in kinds.items() if name not in alone}
     kinds.pop(NUMBERED, None)
@@ -105,7 +111,7 @@ def _with_pledges(kinds: Mapping[str, str], found: Sequence[Use], known: Known) 
     settled |= {name: PARTNER for name in owners[1:] if not told(name, known)}  # who else is named beside the owner
     if STATUS in settled.values():
         remarks = [name for name, kind in settled.items() if kind == OTHER and role_of(name, known) is Column.REMARK]
-        settled |= dict.fromkeys(remarks, PROGRESS)
+        settled |= dict.fromkeys([*remarks, *_reports_in_spite(settled, found, known)], PROGRESS)
     if not {PROGRESS, STATUS} & {*settled.values()}:
         settled |= dict.fromkeys(_replies(settled, found), PROGRESS)
     openers = [name for name, kind in settled.items() if kind == PLEDGES]
@@ -118,6 +124,23 @@ def _with_pledges(kinds: Mapping[str, str], found: Sequence[Use], known: Known) 
     if order and order[0] != NUMBERED and not told(order[0], known) and not _pledges(order[0], found, settled):
         settled[order[0]] = OTHER
     return settled
+
+
+def _reports_in_spite(kinds: Mapping[str, str], found: Sequence[Use], known: Known) -> list[str]:
+    """The labels that pledge by their words and tell of what was done, where nothing else reports.
+
+    "Comment: The hub opened." They come after the pledge; where this has no label, a remark may come first.
+    """
+    opener = next((use.name for use in found if kinds.get(use.name) != OTHER), "")
+    if PROGRESS in kinds.values():
+        return []
+    return [
+        name
+        for name, kind in kinds.items()
+        if kind == PLEDGES
+        and (name != opener or role_of(name, known) is Column.REMARK)
+        and _share_of(name, found, tells) > _HALF
+    ]
 
 
 def _replies(kinds: Mapping[str, str], found: Sequence[Use]) -> list[str]:

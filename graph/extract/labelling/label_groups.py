@@ -40,6 +40,7 @@ _WITH = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{3,80})\)[\s.]*$")
 _WHO = re.compile(r"[\w’'&,-]+(?:\s+[\w’'&,-]+){0,7}?(?=\s+to\s)")
 _MOST_WORDS = 6  # of a verdict
+_FEWEST_OF_SENTENCE = 4  # words
 _SUBJECT = re.compile(
     r"(?:a|an|he|i|it|no|our|she|that|the|these|they|this|those|we)\s", re.IGNORECASE
 )  # of a sentence
@@ -143,6 +144,8 @@ def _judged(answers: list[RawAnswer], words: Sequence[tuple[Span, Word]], paired
     Where nothing else is said, the word itself is the answer.
     """
     said = [(one.span, one.status) for one in answers if one.status]
+    if any(word.status in _DELIVERY for _, word in words):  # beside a verdict a whole sentence is no further one
+        said = [one for one in said if not _is_sentence(*one)]
     every = sorted([*said, *words], key=lambda one: one[0].start)
     if not words or not every:
         return answers
@@ -155,6 +158,11 @@ def _judged(answers: list[RawAnswer], words: Sequence[tuple[Span, Word]], paired
         replace(one, status=word if number == holder else OVERTAKEN if one.status else None)
         for number, one in enumerate(answers)
     ]
+
+
+def _is_sentence(answer: Span, word: Word) -> bool:
+    """Whether a status is a report in one sentence: "No money was found this year." """
+    return answer.text.rstrip() == f"{word.word}." and len(word.word.split()) >= _FEWEST_OF_SENTENCE
 
 
 def _word_of(answer: RawAnswer) -> Span:

@@ -7,9 +7,12 @@ status words mark owners, timescales and verdicts.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from graph.blocks import BlockKind
 from graph.extract.cues import meanings
+from graph.extract.known import key
 from graph.extract.marks.status_words import stated
 from graph.extract.marks.tails import is_time
 from graph.extract.numbering.wording import commits, names_body
@@ -20,6 +23,7 @@ from graph.extract.tables.pledge_cells import is_blank
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from graph.blocks import Block
     from graph.extract.known import Known
 
 PLEDGES, PROGRESS, STATUS, OWNER, TIMESCALE = "pledges", "progress", "status", "owner", "timescale"
@@ -64,6 +68,8 @@ def kind_of(name: str, values: Sequence[str], known: Known) -> str:
         return STATUS
     if by_word == STATUS and _share(said, lambda text: _is_report(text, known)) > _HALF:
         return PROGRESS
+    if by_word == OWNER and _share(said, tells) > _HALF:  # "Officer's note: The hub opened in May."
+        return PROGRESS
     if by_word:
         return by_word
     if role_of(name, known) is Column.OTHER:
@@ -72,6 +78,16 @@ def kind_of(name: str, values: Sequence[str], known: Known) -> str:
         return PROGRESS
     found = next((kind for kind, test, least in _TESTS if _share(said, test) > least), OTHER)
     return PARTNER if found == OWNER and name.endswith(" with") else found
+
+
+def lists_acts(name: str, blocks: Sequence[Block]) -> bool:
+    """Whether a label leads in a list wherever it stands, and most items of these say what is to be done."""
+    items = [
+        list(takewhile(lambda one: one.kind is BlockKind.BULLET, blocks[place + 1 :]))
+        for place, block in enumerate(blocks)
+        if key(block.text) == name
+    ]
+    return all(items) and _share([one.text for body in items for one in body], is_to_be_done) > _HALF
 
 
 def is_to_be_done(text: str) -> bool:

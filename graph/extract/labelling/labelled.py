@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _LONGEST = 60  # characters of a label
 # "You said: more bins. We did: 40 bins." A label stands at the start, or after a sentence.
 _BEFORE_TEXT = re.compile(
-    rf"(?:^|(?<=[.!?;”\"')])\s+|\n\s*)(?P<label>[^\W\d_][^:.!?\n]{{1,{_LONGEST}}}?)"
+    rf"(?:^|(?<=[.!?;”\"')])\s+|\n\s*)(?P<label>(?:\d{{1,3}}(?:\.\d{{1,3}})*[.)]?\s+)?[^\W\d_][^:.!?\n]{{1,{_LONGEST}}}?)"
     r"(?:\s*(?::|\s[–—-](?=[^\S\n]))\s*|[^\S\n]{3,}(?=\S))"
 )
+_CODE = re.compile(r"(?P<code>(?:[A-Z]{1,4}[.-]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?)[.)]?\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,10 @@ def marked_up(blocks: Sequence[Block], known: Known) -> tuple[list[Block], list[
     before_text = known.columns is not listed.columns or _counts_before_text(blocks, known)
     parted: list[Block] = []
     marks: list[Mark] = []
-    for block in chain.from_iterable(_at_label_lines(one, known) for one in blocks):
-        pieces = list(_pieces(block, known, before_text=before_text))
+    lines = list(chain.from_iterable(_at_label_lines(one, known) for one in blocks))
+    explained = _explaining(lines, known)
+    for number, block in enumerate(lines):
+        pieces = [(block, "", "")] if number in explained else list(_pieces(block, known, before_text=before_text))
         for place, (piece, kind, reference) in enumerate(pieces, start=1):
             if kind:
                 followed = (place < len(pieces) and not pieces[place][1]) or piece.start in run_in
@@ -90,6 +93,29 @@ def _counts_before_text(blocks: Sequence[Block], known: Known) -> bool:
     return both and len(found) > 1
 
 
+def _explaining(blocks: Sequence[Block], known: Known) -> set[int]:
+    """The places of a key that says, above or below all records, what each label stands for: "Promise: what we said".
+
+    There what follows a label starts small, and in most records it starts anew.
+    """
+    uses = [
+        (place, kind, _starts_small(block, match))
+        for place, block in enumerate(blocks)
+        for match, kind in _labels_before_text(block, known)
+    ]
+    opening = [(place, starts_small) for place, kind, starts_small in uses if kind == PLEDGES]
+    anew = [place for place, starts_small in opening if not starts_small]
+    if len(anew) * 2 <= len(opening):
+        return set()
+    end = next((place for place, _ in opening if place > anew[-1]), len(blocks))
+    small = [place for place, _, starts_small in uses if starts_small]
+    return {place for place in small if place < anew[0] or place >= end or small.count(place) > 1}
+
+
+def _starts_small(block: Block, label: re.Match[str]) -> bool:
+    return block.text[label.end() :].lstrip("“\"‘' ")[:1].islower()
+
+
 def _pieces(block: Block, known: Known, *, before_text: bool) -> Iterator[tuple[Block, str, str]]:
     """A block as labels and what stands between them: `(block, kind, reference)`, with no kind for what is no label."""
     kind = _kind(key(block.text), known, alone=not before_text)
@@ -104,7 +130,7 @@ def _pieces(block: Block, known: Known, *, before_text: bool) -> Iterator[tuple[
     for match, kind in _labels_before_text(block, known) if before_text else ():
         if block.text[position : match.start()].strip():
             yield _part(block, position, match.start()), "", ""
-        yield _part(block, match.start("label"), match.end("label")), kind, ""
+        yield _part(block, match.start("label"), match.end("label")), kind, _code(match["label"])
         position = match.end()
     ending = _label_at_end(block.text, position, known) if position else None
     if ending is not None:
@@ -125,9 +151,16 @@ def _labels_before_text(block: Block, known: Known) -> Iterator[tuple[re.Match[s
     if block.kind is BlockKind.HEADING:  # "You told us: what has happened since" is a title
         return
     for match in _BEFORE_TEXT.finditer(block.text):
-        kind = _kind(key(match["label"]), known, alone=False)
+        label = match["label"]
+        kind = _kind(key(label), known, alone=False) or _kind(key(label.removeprefix(_code(label))), known, alone=False)
         if kind and block.text[match.end() :].strip():
             yield match, kind
+
+
+def _code(label: str) -> str:
+    """The number that stands before the words of a label: "NR1 Our commitment". Empty where none does."""
+    code = _CODE.match(label)
+    return code["code"] if code else ""
 
 
 def _kind(label: str, known: Known, *, alone: bool) -> str:

@@ -145,7 +145,8 @@ class _Division:
         if above > floor and blocks[above].kind is BlockKind.PARAGRAPH and _ends_as_sentence(blocks[above]):
             above -= 1
         is_heading = above >= floor and above not in self.taken and not _ends_as_sentence(blocks[above])
-        return above if is_heading else None
+        is_item = blocks[above].kind is BlockKind.BULLET and not blocks[above].strong and blocks[label].strong
+        return above if is_heading and not is_item else None
 
 
 def _without_title(blocks: Sequence[Block], marks: list[Mark]) -> list[Mark]:

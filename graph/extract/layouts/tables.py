@@ -23,6 +23,7 @@ from graph.extract.tables.cards import cards_of
 from graph.extract.tables.cell_kinds import undertakes
 from graph.extract.tables.columns import Column, Heading, years_in
 from graph.extract.tables.headed_tables import HeadedTables
+from graph.extract.tables.keys import is_key
 from graph.extract.tables.pledge_cells import (
     has_parts,
     is_as_above,
@@ -65,7 +66,9 @@ def sections(blocks: Sequence[Block], known: Known) -> list[RawSection]:
         return []
     legend = legend_of(blocks, known)
     tables = [rows for _, rows, _ in found]
-    reading = _Tables(tables, replace(known, statuses={**balls_in(tables), **known.statuses, **legend.words}), legend)
+    known = replace(known, statuses={**balls_in(tables), **known.statuses, **legend.words})
+    found = [one for one in found if not is_key(one[1], known, legend)]
+    reading = _Tables([rows for _, rows, _ in found], known, legend)
     above = paths_without(blocks)
     for number, (place, _, before) in enumerate(found):
         reading.table(number, above[place], before)

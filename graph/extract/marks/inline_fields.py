@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from graph.extract.items import span_of
 from graph.extract.marks.status_words import meaning
+from graph.extract.sentences import sentences
 from graph.extract.tables.columns import Column, Heading, role_of
 from graph.extract.tables.reported import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.blocks import Block, Span
     from graph.extract.known import Known
@@ -21,6 +22,9 @@ _FIELD = re.compile(
     r"(?::|\s[–—](?=\s)|\s{2,}+(?=[A-Z\d]))\s*+"
 )
 _LINE_END = re.compile(r"(?<![,:])\s*\n\s*(?=[^\sa-z])")
+# Brackets close a name, and so does a dash before words: "Lead: Estates) Two are open", "Lead: Works – 2 were sold".
+_ENDS = re.compile(r"[)\]]\s*|\s[–—-]\s+(?=\d|[A-Z]?[\w’']*\s[a-z]+\s)")
+_BRIEF = (Column.OWNER, Column.PARTNER, Column.TIMESCALE)
 _FIELDS = (
     *(Column.STATUS, Column.PROGRESS, Column.RESPONSE, Column.REMARK),
     *(Column.OWNER, Column.PARTNER, Column.TIMESCALE, Column.MEASURE),
@@ -42,6 +46,27 @@ def fields_of(block: Block | Span, known: Known) -> list[tuple[Span, Field]]:
         )
         for match, end in zip(found, _by_lines(block.text, found, ends), strict=True)
     ]
+
+
+def with_report(fields: Iterable[Field]) -> tuple[tuple[Field, ...], Span | None]:
+    """The fields of a text, and its report: that of a field, or else what follows the last name or time.
+
+    "Lead: Estates. Two sites have been found." has such a report, "Measure: Two sites. Both open." has none.
+    """
+    found = tuple(fields)
+    report = next((one.span for one in found if one.role is Column.PROGRESS and one.span.text), None)
+    if report or not found or found[-1].role not in _BRIEF:
+        return found, report
+    last = found[-1]
+    stops = (stop for _, stop in sentences(last.span.text) if not last.span.text[:stop].endswith(";"))
+    end = next(stops, len(last.span.text))
+    ends = (one for one in _ENDS.finditer(last.span.text, 0, end) if "(" not in last.span.text[: one.start()])
+    first = next(ends, None)
+    end, start = (first.start(), first.end()) if first else (end, end)
+    rest = span_of(last.span, start)
+    if not any(map(str.isalnum, rest.text)):
+        return found, None
+    return (*found[:-1], Field(last.heading, span_of(last.span, 0, end))), rest
 
 
 def _by_lines(text: str, found: Sequence[re.Match[str]], ends: list[int]) -> list[int]:

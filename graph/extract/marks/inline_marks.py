@@ -10,7 +10,7 @@ from graph.blocks import BlockKind
 from graph.extract.cues import table
 from graph.extract.items import Word, span_of
 from graph.extract.marks.class_names import class_word
-from graph.extract.marks.inline_fields import fields_of
+from graph.extract.marks.inline_fields import fields_of, with_report
 from graph.extract.marks.status_words import NO_LEGEND, is_sign, meaning, stated
 from graph.extract.numbering.wording import is_act
 from graph.extract.statements import status_of
@@ -36,6 +36,7 @@ _BEFORE = (
     re.compile(r"(?P<word>[A-Za-z0-9%][^\n.]{1,39})\n\s*+"),
     re.compile(r"(?P<word>[A-Za-z0-9%][^:.;()\n–—]{1,39}?)\s?(?::|\s[–—-])\s++"),
     re.compile(r"(?P<word>[A-Z]{2,}(?: [A-Z]{2,})*+)\s++(?=[A-Z‘“]?[a-z])"),
+    re.compile(r"(?P<word>[A-Za-z0-9%]\S*(?: [\w%-]+){0,3})\s{2,}+(?=\S)"),
     re.compile(r"(?P<word>[A-Z][a-z]+(?:[ -][a-z]+){0,2})\s++(?=[A-Z])"),  # of a picture: "In progress Open a hub"
 )
 # What parts the status after a pledge from the pledge, and from what follows. A comma only ends a status.
@@ -140,10 +141,25 @@ def _before(block: Block, known: Known, legend: Legend, width: int) -> Mark | No
         if pattern is _BEFORE[-1] and not _is_picture(match["word"].lower(), text, known):
             continue
         sign = span_of(block, match.start("word"), match.end("word"))
-        divided = _report_of(block, match.end(), width)
+        stop, fields, after = _fields_from(block, match.end(), known)
+        divided = _report_of(block, match.end(), width, stop)
         pledge = _tidy(block, match.end(), divided[0])
-        return Mark(Word(" ".join(sign.text.split()), status), sign, pledge, _said(block, divided[1]))
+        rest = _said(block, divided[1], stop) or after
+        return Mark(Word(" ".join(sign.text.split()), status), sign, pledge, rest, fields)
     return None
+
+
+def _fields_from(block: Block, start: int, known: Known) -> tuple[int, tuple[Field, ...], Span | None]:
+    """The fields behind a pledge that begins at `start`: where they begin, and what is said after the last of them."""
+    found = [(label.start - block.start, field) for label, field in fields_of(block, known)]
+    found = [(first, field) for first, field in found if first > start and _is_pledge(block.text[start:first])]
+    if not found:
+        return len(block.text), (), None
+    bracket = block.text.find(")", found[0][0]) if block.text[: found[0][0]].rstrip().endswith("(") else -1
+    if bracket > 0:  # a tail of the pledge, to be read as such
+        return bracket + 1, (), _said(block, bracket + 1)
+    fields, after = with_report(field for _, field in found)
+    return found[0][0], fields, after
 
 
 def _is_picture(word: str, text: str, known: Known) -> bool:
@@ -151,14 +167,15 @@ def _is_picture(word: str, text: str, known: Known) -> bool:
     return word in known.statuses and (word not in _SIGNS["class_other"] or is_act(text))
 
 
-def _report_of(block: Block, start: int, width: int = 0) -> tuple[int, int]:
+def _report_of(block: Block, start: int, width: int = 0, stop: int | None = None) -> tuple[int, int]:
     """Where a pledge ends and its report begins; at the latest with a line that its writer has ended.
 
     On a web page, whose items have classes, any line is. Elsewhere a line is that could have held the next word.
     """
-    found = _report_in(block.text, start)
-    line = next((one for one in _LINE_END.finditer(block.text, start) if block.classes or _is_ended(one, width)), None)
-    ends = line is not None and line.start() < found[0] and _is_pledge(block.text[start : line.start()])
+    text = block.text[:stop]
+    found = _report_in(text, start)
+    line = next((one for one in _LINE_END.finditer(text, start) if block.classes or _is_ended(one, width)), None)
+    ends = line is not None and line.start() < found[0] and _is_pledge(text[start : line.start()])
     return (line.start(), line.end()) if line and ends else found
 
 
@@ -192,7 +209,8 @@ def _after(block: Block, known: Known, legend: Legend) -> Mark | None:
             sign = span_of(block, first, end)
             fields = [(label, field) for label, field in fields_of(block, known) if label.start >= sign.end]
             rest = _said(block, end, fields[0][0].start - block.start if fields else None)
-            beside = tuple(field for _, field in fields)
+            beside, after = with_report(field for _, field in fields)
+            rest = rest or after
             explained = meaning(rest.text, known, legend) if rest and is_sign(sign.text) else None
             if rest and explained:  # "✔ implemented": the words count
                 sign, status, rest = span_of(block, first, rest.end - block.start), explained, None

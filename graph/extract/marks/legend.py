@@ -15,7 +15,7 @@ from graph.blocks import BlockKind
 from graph.extract.cues import table
 from graph.extract.known import key
 from graph.extract.marks.inline_marks import GLYPH
-from graph.extract.marks.own_status_words import explained, own_words
+from graph.extract.marks.own_status_words import defines, explained, lists_of_terms, own_words
 from graph.extract.marks.status_words import Legend, late_is_going_on, meaning, stated
 from graph.extract.statements import status_of
 from graph.extract.wording import says, wording
@@ -55,7 +55,7 @@ def legend_of(blocks: Sequence[Block], known: Known) -> Legend:
     """The key of a document, empty where it has none."""
     words: dict[str, Status] = {}
     marks: dict[str, Status] = {}
-    explains: set[int] = set()
+    explains = lists_of_terms(blocks, known)
     in_key = False
     lettered = _lettered(blocks)
     used = own_words(blocks)
@@ -67,7 +67,12 @@ def legend_of(blocks: Sequence[Block], known: Known) -> Legend:
         terms = terms or (_unknown(own[number], known) if number in runs or not block.cells else [])
         if len(terms) == 1 and terms[0][0] in words and not _is_key(block):
             in_key, terms = False, []  # an item that is rated by what the key explains
-        if _is_key(block) or len(terms) > 1 or (terms and (in_key or meaning(terms[0][1], known))):
+        if (
+            _is_key(block)
+            or defines(block, known)
+            or len(terms) > 1
+            or (terms and (in_key or meaning(terms[0][1], known)))
+        ):
             explains.add(block.start)
         for term, means in terms:
             status = meaning_in_key(means, known)

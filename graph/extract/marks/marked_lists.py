@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from graph.blocks import Block, BlockKind
@@ -19,6 +19,7 @@ from graph.extract.marks.class_names import class_word, is_badge
 from graph.extract.marks.inline_marks import Mark, divided, line_width, mark_of, of_class
 from graph.extract.marks.status_lines import line_of_fields
 from graph.extract.marks.status_words import is_bullet_to_many, is_sign, meaning
+from graph.extract.numbering.wording import is_act
 from graph.extract.tables.pledge_cells import reference_of
 from graph.extract.wording import says
 from graph.values import Status
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _FEWEST = 3  # marks in a document, or two that differ, or two where nothing else is in its lists
 _LEAST_SHARE = 0.5
 _CALLED = re.compile(r"(?:action|commitment|deliverable|milestone|pledge|promise|recommendation|task)\b", re.IGNORECASE)
+_BOX = re.compile(r"^\s*\[[ xX✓✔]\]\s*")
+_MOST_WORDS_OF_NAMES = 5  # of what an item names
 _MOST_WORDS = 10  # of the title of a list
 _SILENT = (None, Status.NOT_ASSESSED, Status.NOT_REPORTED)
 
@@ -57,7 +60,8 @@ def marked_items(blocks: Sequence[Block], known: Known, legend: Legend) -> list[
     found = [_Candidate(number, block, _mark(block, known, legend, width)) for number, block in enumerate(blocks)]
     _leave_parts_of_items(found, known)
     _leave_pictures(found)
-    heads = {*_heads_of_lists(found), *_titles_of_lists(found)}
+    parts = set(_parts_named_below(found))
+    heads = {*_heads_of_lists(found), *_titles_of_lists(found), *parts}
     found = [one for one in found if one.number not in heads]
     no_headings = {one.number for one in found if one.is_item or line_of_fields(one.block, known)}
     places = paths_without(blocks, no_headings)
@@ -74,6 +78,7 @@ class _Candidate:
     number: int
     block: Block
     mark: Mark | None
+    title: str = ""  # where it had a mark, and only names what the items below it do
 
     @property
     def is_item(self) -> bool:
@@ -113,6 +118,34 @@ def _heads_of_lists(found: Sequence[_Candidate]) -> Iterator[int]:
             is_below = head.block.kind is BlockKind.PARAGRAPH or one.block.kind is BlockKind.BULLET
             yield from [head.number] if is_below else []
             head = None
+
+
+def _parts_named_below(found: Sequence[_Candidate]) -> Iterator[int]:
+    """What ticked items below a ticked item only name: "[ ] Mend the lifts at:", "[ ] Mill Road".
+
+    The other way round, an item that only names what those below it do is their title: "[x] Communications".
+    """
+    for number, one in enumerate(found):
+        below = _deeper_below(found, number) if one.mark else []
+        texts = [other.mark.pledge.text for other in below if other.mark and not other.mark.rest]
+        if one.mark is None or one.mark.rest or len(texts) < len(("one", "other")) or len(texts) < len(below):
+            continue
+        title, words = one.mark.pledge.text, len(one.mark.pledge.text.split())
+        if _is_lead_in(one.block) and all(_is_brief_name(text) for text in texts):
+            yield from (other.number for other in below)
+        elif _is_brief_name(title) and all(len(text.split()) > words for text in texts):
+            one.title, one.mark = title, None
+
+
+def _deeper_below(found: Sequence[_Candidate], number: int) -> list[_Candidate]:
+    """The items directly below an item that stand deeper in its list."""
+    head = found[number].block
+    following = (found[place] for place in range(number + 1, len(found) if _is_list(head) else 0))
+    return list(takewhile(lambda one: _is_list(one.block) and one.block.level > head.level, following))
+
+
+def _is_brief_name(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS_OF_NAMES and not is_act(text)
 
 
 def _could_head(block: Block) -> bool:
@@ -200,14 +233,15 @@ def _items(run: Sequence[_Candidate], known: Known) -> list[Item]:
     levels = [_level(one.block) for one in run if one.mark]
     usual = max(sorted(set(levels)), key=levels.count)
     found: list[Item] = []
-    heads: list[Block] = []
+    heads: list[_Candidate] = []
     for one in run:
         block = one.block
         if one.mark or (one.is_item and _level(block) == usual):
-            titles = tuple(head.text for head in heads if _level(head) < _level(block))
+            heads = [head for head in heads if _level(head.block) < _level(block)]
+            titles = tuple(head.title or _BOX.sub("", head.block.text) for head in heads)
             found.append(Item(one.number, block, one.mark, headed_by=titles))
         elif one.is_item and _level(block) < usual:
-            heads = [*(head for head in heads if _level(head) < _level(block)), block]
+            heads = [*(head for head in heads if _level(head.block) < _level(block)), one]
         elif found and found[-1].mark and not _is_lead_in(block):
             found[-1].numbers.append(one.number)
             fields = line_of_fields(block, known)

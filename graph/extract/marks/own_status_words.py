@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from graph.blocks import BlockKind
 from graph.extract.known import key
+from graph.extract.marks.status_words import meaning
+from graph.extract.numbering.wording import is_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.blocks import Block
+    from graph.extract.known import Known
 
 _MOST_WORDS = 4  # of a word of a document's own
 _LONGEST = 40  # characters of it
@@ -26,6 +31,13 @@ _QUOTED = re.compile(
     r"[“‘\"'](?P<term>[^”’\"'“‘]{2,40})[”’\"']\s+(?:means?|shows?|says?|is used|stands for|indicates?)\s+"
     r"(?:that\s+)?(?P<means>[^.;“]+)"
 )
+# "DONE means", "NOT STARTED and DROPPED mean"; a sign or a dash may stand between.
+_DEFINED = re.compile(
+    r"\s*(?P<terms>[^.;:\n]{2,80}?)\W*\s(?:means?|indicates?|denotes?|signif(?:y|ies)|stands? for|(?:is|are) used|"
+    r"(?:say|tell)s? (?:that|what|why))\b"
+)
+_AND = re.compile(r"\s*(?:,|/|\band\b|\bor\b)\s*")
+_QUOTES = " \t\n“”‘’\"'`*"
 
 
 def own_words(blocks: Sequence[Block]) -> dict[str, frozenset[int]]:
@@ -57,6 +69,31 @@ def explained(block: Block, own: Mapping[str, frozenset[int]]) -> Iterator[tuple
         yield key(item["term"]), item["means"]
     else:
         yield from ((key(one["term"]), one["means"]) for one in _QUOTED.finditer(block.text) if key(one["term"]) in own)
+
+
+def defines(block: Block, known: Known) -> bool:
+    """Whether a line only says what status words mean: "DONE means nothing is left to do", "A and B say why"."""
+    match = None if block.cells else _DEFINED.match(block.text)
+    terms = _AND.split(match["terms"].strip()) if match else []
+    return bool(terms) and all(meaning(term.strip(_QUOTES), known) for term in terms)
+
+
+def lists_of_terms(blocks: Sequence[Block], known: Known) -> set[int]:
+    """Where the items start of lists that explain status words: "Done: nothing left to do", "Paused: no money yet".
+
+    Each item has a word of its own, none says what to do, and items that follow are rated by the same words.
+    """
+    starts: set[int] = set()
+    for bullets, group in groupby(enumerate(blocks), key=lambda one: one[1].kind is BlockKind.BULLET):
+        places = [place for place, _ in group] if bullets else []
+        items = [_ITEM.fullmatch(blocks[place].text) for place in places]
+        terms = [key(item["term"].strip(_QUOTES)) for item in items if item and not is_act(item["means"])]
+        differ = len(set(terms)) == len(terms) == len(places) > 1
+        if differ and all(meaning(term, known) for term in terms):
+            below = [key(block.text) for block in blocks[places[-1] + 1 :]]
+            used = sum(any(text.startswith(term) or text.endswith(term) for text in below) for term in terms)
+            starts |= {blocks[place].start for place in places} if used > 1 and used >= len(terms) / 2 else set()
+    return starts
 
 
 def _is_brief(text: str) -> bool:

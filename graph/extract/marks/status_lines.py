@@ -52,20 +52,31 @@ def entries_of(blocks: Sequence[Block], known: Known) -> list[Entry]:
     # Progress alone is what documents with labels say too ("Our progress: ..."); a status shows that this is a tracker,
     # and so do pledges that are all called actions or recommendations.
     called = all(_shape(blocks, entry).startswith(_LETTERS) for entry in reported)
-    return _with_silent(found, blocks) if len(reported) >= _FEWEST and (has_status or called) else []
+    return with_silent(found, blocks) if len(reported) >= _FEWEST and (has_status or called) else []
 
 
-def _with_silent(found: Sequence[Entry], blocks: Sequence[Block]) -> list[Entry]:
-    """The entries, and the pledges numbered like them of which nothing is said."""
+def with_silent(found: Sequence[Entry], blocks: Sequence[Block]) -> list[Entry]:
+    """The entries, and the pledges numbered or called like them of which nothing is said: "Action: Mend the gate"."""
+    called = tuple(
+        f"{shape[:-2]}:"
+        for entry in found
+        if (shape := _shape(blocks, entry)).startswith(_LETTERS) and shape.endswith(" 0")
+    )
     shapes = {(blocks[entry.number].kind, _shape(blocks, entry)) for entry in found}
     taken = {number for entry in found for number in entry.numbers}
     silent = [
         Entry(span_of(block), number, numbers=[number])
         for number, block in enumerate(blocks)
-        if number not in taken and block.start > found[0].pledge.start and (block.kind, _shape_of(block.text)) in shapes
+        if number not in taken
+        and block.start > found[0].pledge.start
+        and ((block.kind, _shape_of(block.text)) in shapes or _is_called(block, called))
     ]
-    numbered = [entry for entry in silent if _shape(blocks, entry)]
+    numbered = [entry for entry in silent if _shape(blocks, entry) or _is_called(blocks[entry.number], called)]
     return sorted([*found, *numbered], key=lambda entry: entry.pledge.start)
+
+
+def _is_called(block: Block, called: tuple[str, ...]) -> bool:
+    return bool(called) and block.kind is BlockKind.PARAGRAPH and block.text.lower().startswith(called)
 
 
 def _shape(blocks: Sequence[Block], entry: Entry) -> str:

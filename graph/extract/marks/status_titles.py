@@ -7,14 +7,14 @@ are a layout. "Status: Done" is none: there the title is a label, and it comes b
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.blocks import Block, BlockKind
 from graph.extract.items import span_of
 from graph.extract.known import key
 from graph.extract.marks.inline_fields import fields_of
-from graph.extract.marks.status_lines import Entry, line_of_fields
+from graph.extract.marks.status_lines import Entry, line_of_fields, with_silent
 from graph.extract.marks.status_words import is_sign, meaning
 from graph.extract.statements import status_of
 from graph.extract.tables.columns import Column, Heading, role_of
@@ -39,6 +39,9 @@ _LONGEST_PLEDGE = 40  # words of a pledge above a line that is its status
 _SPACE = r"(?:\s|&nbsp;)"
 _PARTS = re.compile(rf"{_SPACE}+[–—-]+{_SPACE}*|[:–—]{_SPACE}+|{_SPACE}*[(\[]|\s{{2,}}|\t|{_SPACE}+→{_SPACE}*")
 _ENDS = re.compile(rf"{_SPACE}*[)\]]?[.!]?{_SPACE}*$")
+_CALLED = re.compile(r"(?:action|commitment|decision|deliverable|milestone|recommendation|task)\b", re.IGNORECASE)
+_SAID = re.compile(r"[.;:](?=\s|$)|\s[–—-]\s|$")  # where the status ends in what answers a pledge
+_LEFT_OVER = " \t\n.;:–—-"
 _SUB_POINT = re.compile(r"(?P<title>[^:\n]{3,80}?)\s?:(?:\s|&nbsp;)+(?P<said>\S.*)", re.DOTALL)
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s*(?=[A-Z])")
 # A bar that shows a share, beside its figure.
@@ -59,6 +62,8 @@ def titles_with_status(blocks: Sequence[Block], known: Known, legend: Legend) ->
     """The pledges of a document in this layout, with their statuses and reports; empty where it is not in it."""
     for found in (list(_on_one_line(blocks, known, legend)), list(_on_two_lines(blocks, known, legend))):
         entries = _entries(found, blocks, known)
+        if _are_called(found, blocks):
+            entries = with_silent(entries, blocks)
         reported = sum(bool(entry.reports) for entry in entries)
         if _make_a_layout(found, known, legend) and (len(found[0].places) > 1 or reported >= _HALF * len(found)):
             return [one for entry in entries for one in (entry, *_sub_points(entry, blocks))]
@@ -90,19 +95,39 @@ def _on_one_line(blocks: Sequence[Block], known: Known, legend: Legend) -> Itera
 def _on_two_lines(blocks: Sequence[Block], known: Known, legend: Legend) -> Iterator[_Title]:
     """A short text, and on the next line its status. Where a list follows, the status is that of the list's items."""
     for place, (block, below) in enumerate(pairwise(blocks)):
-        if BlockKind.ROW in (block.kind, below.kind) or below.kind is not BlockKind.PARAGRAPH or below.strong:
+        answered = _is_answered(block, below)
+        if BlockKind.ROW in (block.kind, below.kind) or (below.kind is not BlockKind.PARAGRAPH and not answered):
             continue
         following = blocks[place + 2 : place + 3]
         heads_list = bool(following) and following[0].kind is BlockKind.BULLET and block.kind is not BlockKind.BULLET
         title, reference = _numbered(span_of(block), block)
         words = len(title.text.split())
-        if heads_list or words > _LONGEST_PLEDGE or meaning(title.text, known, legend):
+        if (
+            (heads_list and not answered)
+            or below.strong
+            or words > _LONGEST_PLEDGE
+            or meaning(title.text, known, legend)
+        ):
             continue
         labelled = words <= _MOST_WORDS_OF_LABELS and role_of(title.text, known) is not Column.UNKNOWN
-        sign = span_of(below, 0, len(below.text.partition("\n")[0]))
-        whole = sign.end == span_of(below).end or bool(fields_of(span_of(below, sign.end - below.start), known))
+        end = _SAID.search(below.text) if answered else None
+        sign = span_of(below, 0, end.start() if end else len(below.text.partition("\n")[0]))
+        whole = (
+            answered or sign.end == span_of(below).end or bool(fields_of(span_of(below, sign.end - below.start), known))
+        )
         if whole and _is_status(sign.text, known, legend) and not labelled:
             yield _Title(title, sign, (place, place + 1), reference)
+
+
+def _is_answered(block: Block, below: Block) -> bool:
+    """Whether an item below a numbered line answers it, as minutes do: "Action 1: Ann to write", "- Complete"."""
+    called = block.kind is BlockKind.PARAGRAPH and _CALLED.match(reference_of(block.text)[0])
+    return bool(called) and _is_point(below)
+
+
+def _are_called(found: Sequence[_Title], blocks: Sequence[Block]) -> bool:
+    """Whether all titles are answered by items, so that those beside them that are called like them are pledges too."""
+    return bool(found) and all(_is_answered(blocks[one.places[0]], blocks[one.places[-1]]) for one in found)
 
 
 def _is_line(block: Block) -> bool:
@@ -154,10 +179,15 @@ def _entries(found: Sequence[_Title], blocks: Sequence[Block], known: Known) -> 
     for one, end in zip(found, ends, strict=True):
         head = blocks[one.places[0]]
         below = list(_below(head, range(one.places[-1] + 1, end), blocks))
+        if blocks[one.places[-1]].kind is BlockKind.BULLET and len(one.places) > 1:
+            below = list(takewhile(lambda place: _is_point(blocks[place]), below))
         entry = Entry(one.title, one.places[0], one.reference, numbers=[*one.places, *below])
         entry.fields.append(Field(Heading("status", Column.STATUS), one.sign))
         last = blocks[one.places[-1]]
-        entry.fields.extend(field for _, field in fields_of(span_of(last, max(0, one.sign.end - last.start)), known))
+        rest = span_of(last, max(0, one.sign.end - last.start))
+        entry.fields.extend(field for _, field in fields_of(rest, known))
+        if last.kind is BlockKind.BULLET and len(one.places) > 1 and any(map(str.isalnum, rest.text)):
+            entry.reports.append(span_of(rest, len(rest.text) - len(rest.text.lstrip(_LEFT_OVER))))
         for place in below:
             fields = line_of_fields(blocks[place], known)
             entry.fields.extend(fields)
@@ -176,6 +206,10 @@ def _below(head: Block, places: range, blocks: Sequence[Block]) -> Iterator[int]
         if block.kind is BlockKind.ROW or (block.kind is BlockKind.HEADING and wider):
             return
         yield place
+
+
+def _is_point(block: Block) -> bool:
+    return block.kind is BlockKind.BULLET and not any(map(str.isalnum, block.marker))
 
 
 def _sub_points(entry: Entry, blocks: Sequence[Block]) -> list[Entry]:

@@ -13,7 +13,7 @@ from graph.blocks import Span  # noqa: TC001 - a field of a named tuple is looke
 from graph.extract.cues import table
 from graph.extract.items import OVERTAKEN, RawAnswer, Word, span_of
 from graph.extract.marks.status_words import meaning, opening, stated, yes_or_no
-from graph.extract.statements import status_of
+from graph.extract.statements import reported, status_of
 from graph.extract.tables.columns import Column, Heading
 from graph.extract.tables.pledge_cells import is_as_above, is_blank, is_figure
 from graph.extract.wording import says
@@ -57,10 +57,19 @@ def answers_of(row: Sequence[Field], known: Known, legend: Legend) -> list[RawAn
         given = word.status  # a word that nobody knows is kept; what it means the report beside it says
     if given and given.status is Status.NOT_ASSESSED and _is_position_blank(row):
         given = Word(given.word, Status.NOT_REPORTED)
+    given = _late_but_begun(given, reports[latest].span.text)
     return [
         RawAnswer(span_of(one.span), status=given if place == latest else OVERTAKEN)
         for place, one in enumerate(reports)
     ]
+
+
+def _late_but_begun(given: Word | None, report: str) -> Word | None:
+    """What is late goes on where the report beside it tells of a part that is done: "Delayed | Design finished"."""
+    late = given and given.status is Status.OUTSTANDING and says("late", given.word)
+    if given and late and says("late but begun", report) and reported(report) is not Status.OUTSTANDING:
+        return Word(given.word, Status.IN_PROGRESS)
+    return given
 
 
 def _is_position_blank(row: Sequence[Field]) -> bool:

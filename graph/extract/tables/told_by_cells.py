@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.known import key
-from graph.extract.marks.status_words import meaning, stated
+from graph.extract.marks.status_words import meaning, stated, yes_or_no
 from graph.extract.marks.tails import is_time
-from graph.extract.tables.cell_kinds import names_holder, share, tells
+from graph.extract.tables.cell_kinds import is_to_be_done, names_holder, share, tells
 from graph.extract.tables.columns import Column, Heading
 from graph.extract.tables.pledge_cells import is_code, is_figure, is_rank
 from graph.extract.wording import says
+from graph.values import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ _MAY_BE_TIMES = (
     Column.OUTCOME,
     Column.THEME,
 )
+_MAY_ASK = (Column.PLEDGE, Column.UNKNOWN, Column.ITEM)
 _MAY_BE_STATES = (Column.UNKNOWN, Column.REMARK, Column.OUTCOME)
 _MOST_WORDS_OF_RATING = 3
 
@@ -44,8 +46,8 @@ _MOST_WORDS_OF_RATING = 3
 def told_by_cells(headings: Sequence[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
     """The headings, with the roles that their cells give them."""
     found = list(headings)
-    steps = (_levels, _periods, _times, _counts, _states, _ratings, _several, _references, _ranks, _reports, _holders)
-    for step in steps:
+    first = (_levels, _asked, _periods, _times, _counts, _states, _ratings, _several)
+    for step in (*first, _references, _ranks, _reports, _acted_on, _holders):
         found = step(found, columns, known)
     return found
 
@@ -68,6 +70,17 @@ def _levels(found: list[Heading], columns: Sequence[Sequence[Span]], known: Know
     if len(levels) < len(("one", "other")):
         return found
     return [replace(one, role=Column.LEVEL) if number in levels else one for number, one in enumerate(found)]
+
+
+def _asked(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
+    """A column of yes and no under a word for what is done asks whether it is: "Implemented", "Closed", "Kept"."""
+
+    def role(one: Heading, cells: Sequence[Span]) -> Column:
+        may_ask = one.role in (Column.UNKNOWN, Column.PROGRESS) and meaning(one.own, known) is Status.ACHIEVED
+        answered = share(cells, lambda text: yes_or_no(text) is not None) > _NEARLY_ALL
+        return Column.DONE if may_ask and answered else one.role
+
+    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
 
 
 def _periods(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:
@@ -247,13 +260,32 @@ def _ranks(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known
 
 
 def _reports(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
-    """A column of sentences that tell what came about is one of progress, where its heading says nothing."""
+    """A column of sentences that tell what came about is one of progress, where its heading says nothing.
 
-    def role(one: Heading, cells: Sequence[Span]) -> Column:
-        told = one.role is Column.UNKNOWN and share(cells, _is_wordy) > _HALF
-        return Column.PROGRESS if told and share(cells, tells) > _HALF else one.role
+    One before the actions, in a table that has no statuses, tells what led to them: "Discussion | Action | Owner".
+    """
+    roles = [one.role for one in found]
+    first = roles.index(Column.PLEDGE) if Column.PLEDGE in roles and Column.STATUS not in roles else 0
 
-    return [replace(one, role=role(one, cells)) for one, cells in zip(found, columns, strict=True)]
+    def role(place: int, one: Heading, cells: Sequence[Span]) -> Column:
+        told = place >= first and share(cells, _is_wordy) > _HALF
+        if one.role is Column.OWNER:  # "Action by management" over sentences names nobody
+            return Column.PROGRESS if told and share(cells, tells) > _MOST else one.role
+        return Column.PROGRESS if told and one.role is Column.UNKNOWN and share(cells, tells) > _HALF else one.role
+
+    return [replace(one, role=role(place, one, columns[place])) for place, one in enumerate(found)]
+
+
+def _acted_on(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001
+    """Actions that tell what came about report on what a column before them asks for: "Assurance | Action reported"."""
+    acts = [share(cells, is_to_be_done) for cells in columns]
+    roles = [one.role for one in found]
+    for place, one in enumerate(found):
+        asked = any(acts[number] > _MOST and found[number].role in _MAY_ASK for number in range(place))
+        told = acts[place] < _THIRD < share(columns[place], tells) and share(columns[place], _is_wordy) > _HALF
+        if one.role is Column.PLEDGE and asked and told:
+            roles[place] = Column.PROGRESS
+    return [replace(one, role=role) for one, role in zip(found, roles, strict=True)]
 
 
 def _holders(found: list[Heading], columns: Sequence[Sequence[Span]], known: Known) -> list[Heading]:  # noqa: ARG001

@@ -40,11 +40,13 @@ class Tables:
         self.header: Sequence[str] = ()  # the lines of its header
         self.key = ""  # what its rows begin with
         self.following: Sequence[Row] = ()  # what stands on the next page
+        self.labels_end = 0  # lines of a page before this one are a list of labels beside what they label
 
     def take(self, sheet: Sheet, following: Sequence[Row] = ()) -> None:
         """Move the tables of a sheet from its rows to its tables; `following` are the rows of the next sheet."""
         place = 0
         self.following = following
+        self.labels_end = 0
         kept: list[Row] = []
         beside = [len(row.parts(ROOM)) > 1 for row in sheet.rows]
         while place < len(sheet.rows):
@@ -90,8 +92,13 @@ class Tables:
     def _under(self, sheet: Sheet, place: int, places: Sequence[Place]) -> int:
         """Take the table whose header stands at a place and names columns that show at some places."""
         rows = sheet.rows
+        if place < self.labels_end and len(places) == 2:
+            return 0
         known = self.header if is_known(rows, place, self.header) else ()
         body = grown(rows, place, places, known or [said(rows[place].words)])
+        if not known and _are_labels(body):
+            self.labels_end = body.end
+            return 0
         parts = self._with_header(body, len(known))
         head = rows[place : place + len(parts[0])] if parts else ()
         lines = [said(row.words) for row in head]
@@ -184,6 +191,12 @@ def _are_texts(parts: Sequence[Sequence[Row]], gaps: Corridors) -> bool:
     lengths = [sorted(filter(None, column)) for column in (first, second)]
     long = all(column and column[len(column) // 2] >= _TEXT for column in lengths)
     return long and (_begin_together(parts) or not all(prose([row for part in parts for row in part], gaps)))
+
+
+def _are_labels(body: Grown) -> bool:
+    """Whether the first of two columns holds short words alone, below what would be the header."""
+    lengths = sorted(_length([row], 0) for row in body.rows[1:] if 0 in cells(row))
+    return len(body.columns.corridors) == 1 and bool(lengths) and lengths[len(lengths) // 2] < _TEXT
 
 
 def _length(part: Sequence[Row], column: int) -> int:

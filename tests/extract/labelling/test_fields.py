@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
 from graph.extract.known import Known
 from graph.extract.layouts.labels import sections
+from graph.read.markdown import read as markdown
 from graph.read.text import blocks
+
+if TYPE_CHECKING:
+    from graph.blocks import Block
 
 KNOWN = Known.of({})
 CARD = "{vowed}{mid}{pledge}\n{stands}{mid}{said}\n{marked}{mid}{word}\n{answers}{mid}{owner}\n\n"
@@ -156,3 +165,58 @@ def test_lines_that_come_back_at_the_head_of_each_page_are_no_labels() -> None:
         for year in range(2001, 2009)
     )
     assert read(text) == []
+
+
+REMARK = "R{number} {act}\n\nManager: Head of Works\n\nState of play: {word}\n\n{label}: {said}\n\n"
+ACTS = (
+    ("Replace all signs along the quay.", "Closed", "All 64 signs were replaced."),
+    ("Publish one map of moorings.", "On track", "A first map was published in May."),
+    ("Trial smart bins at three beaches.", "Not started", "No money was found this year."),
+)
+
+
+def remarks(label: str) -> str:
+    return "".join(
+        REMARK.format(number=number, act=act, word=word, label=label, said=said)
+        for number, (act, word, said) in enumerate(ACTS, start=1)
+    )
+
+
+@pytest.mark.parametrize("label", ["Comment", "Feedback", "Action", "Officer’s note", "Remarks"])
+def test_a_label_that_tells_beside_a_verdict_reports_whatever_it_is_called(label: str) -> None:
+    assert [(pledge, said, words) for pledge, said, words, _ in read(remarks(label))] == [
+        (act, [said], [word]) for act, word, said in ACTS
+    ]
+
+
+def test_what_was_done_under_a_second_label_of_pledges_answers_the_first() -> None:
+    text = "".join(f"Recommendation: {act}\nAction: {said}\nStatus: {word}\n\n" for act, word, said in ACTS)
+    assert [(pledge, said, words) for pledge, said, words, _ in read(text)] == [
+        (act, [said], [word]) for act, word, said in ACTS
+    ]
+
+
+def test_an_action_beside_a_verdict_that_is_to_be_done_stays_a_pledge() -> None:
+    text = "".join(f"Owner: Head of Works\nAction: {act}\nStatus: {word}\n\n" for act, word, _ in ACTS)
+    assert [pledge for pledge, *_ in read(text)] == [act for act, *_ in ACTS]
+
+
+LISTS = (("Publish a map of moorings", "Train all wardens"), ("Open a desk at the pier",), ("Replace the old pumps",))
+
+
+def plan(label: str, lists: tuple[tuple[str, ...], ...] = LISTS) -> list[Block]:
+    parts = ("**Problem:** boats wait for hours.\n\n**" + label + ":**\n\n- " + "\n- ".join(one) for one in lists)
+    return list(markdown(Path("plan.md"), "\n\n".join(parts).encode()).blocks)
+
+
+@pytest.mark.parametrize("label", ["Initiatives", "What it takes", "Measures", "Response"])
+def test_lists_of_acts_under_a_label_that_comes_back_are_pledges(label: str) -> None:
+    found = sections(plan(label), KNOWN)
+    assert [one.span.text for section in found for one in section.pledges] == [act for acts in LISTS for act in acts]
+    assert not any(section.heading for section in found)
+
+
+@pytest.mark.parametrize("label", ["Partners", "Response", "Measures"])
+def test_lists_of_names_or_of_what_was_done_are_no_pledges(label: str) -> None:
+    lists = (("Harbour Trust", "A map was published"), ("Ferry Company",), ("Wardens were trained last year",))
+    assert sections(plan(label, lists), KNOWN) == []

@@ -152,3 +152,18 @@ def test_without_a_label_for_pledges_there_is_no_section(text: str) -> None:
 )
 def test_a_heading_has_parts_and_no_number(heading: str, path: tuple[str, ...]) -> None:
     assert heading_path(heading) == path
+
+
+@pytest.mark.parametrize("code", ["NR{}", "1.{}", "A-{}"])
+def test_a_number_may_stand_before_a_label(code: str) -> None:
+    record = "{} Our commitment: Mend lane {}\n\nLead: Head of Roads\n\nProgress this year: It was mended.\n"
+    records = (record.format(code.format(number), number) for number in (1, 2, 3))
+    made = sections(blocks("Review of the plan\n\n" + "\n".join(records)), Known.of({}))
+    assert [one.span.text for section in made for one in section.pledges] == [
+        "Mend lane 1",
+        "Mend lane 2",
+        "Mend lane 3",
+    ]
+    references = [one.reference for section in made for one in section.pledges]
+    assert references == [code.format(number) for number in (1, 2, 3)]
+    assert [one.answers for section in made for one in section.progress] == [(0,)] * 3

@@ -531,3 +531,72 @@ def test_bars_beside_a_share_belong_to_the_status() -> None:
 def test_a_sign_with_its_word_is_one_status_and_dots_lead_to_a_status() -> None:
     assert item("Open a hub. ✔ implemented.") == ("Open a hub.", [("✔ implemented.", "✔ implemented")])
     assert item("Open a hub ........ MET") == ("Open a hub", [("MET", "MET")])
+
+
+def test_labels_and_a_report_may_follow_a_pledge_behind_its_status() -> None:
+    text = (
+        "- `done` **Plant 500 trees.** Lead: Parks. With: Scouts. 520 planted.\n"
+        "- `not started` **Mend the wall.** Lead: Works.\n"
+        "- `underway` **Open a hub.** Lead: Works – 2 rooms are open.\n"
+    )
+    assert read(text) == [
+        ("Plant 500 trees.", [("520 planted.", "done")]),
+        ("Mend the wall.", [("not started", "not started")]),
+        ("Open a hub.", [("2 rooms are open.", "underway")]),
+    ]
+    (section,) = sections(markdown(text), KNOWN)
+    assert [[(role, span.text.rstrip(".")) for role, span in pledge.beside] for pledge in section.pledges] == [
+        [(Role.OWNER, "Parks"), (Role.PARTNER, "Scouts")],
+        [(Role.OWNER, "Works")],
+        [(Role.OWNER, "Works")],
+    ]
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "- DONE means nothing is left to do\n- NOT DONE and DROPPED mean what they say\n",
+        "- Done: nothing left to do\n- Not done: nobody is at work on it\n",
+    ],
+)
+def test_a_list_that_explains_status_words_holds_no_pledges(explained: str) -> None:
+    items = "- DONE: Plant 500 trees\n- NOT DONE: Mend the wall\n- DONE: Open a hub\n"
+    found = [pledge for pledge, _ in read(f"Every action has a tag.\n\n{explained}\n## Parks\n\n{items}")]
+    assert found == ["Plant 500 trees", "Mend the wall", "Open a hub"]
+
+
+def test_pledges_with_a_word_each_explain_nothing() -> None:
+    text = "- Done: Open a hub\n- Not done: Mend the wall\n\n## Parks\n\n"
+    text += "- Done: Plant 50 trees\n- Not done: Mow the lawn\n"
+    assert [pledge for pledge, _ in read(text)] == ["Open a hub", "Mend the wall", "Plant 50 trees", "Mow the lawn"]
+
+
+def test_a_ticked_item_that_only_names_what_is_below_it_is_a_title() -> None:
+    text = "- [x] The venue\n  - [x] Book the hall for June\n  - [ ] Check all of its doors\n- [x] Open a stall\n"
+    text += "  - [x] Rent a table from the market\n  - [x] Print a banner in two languages\n"
+    found = sections(list(read_markdown(Path("list.md"), text.encode()).blocks), KNOWN)
+    assert [(one.heading[-1:], [pledge.span.text for pledge in one.pledges]) for one in found] == [
+        (("The venue",), ["Book the hall for June", "Check all of its doors"]),
+        ((), ["Open a stall", "Rent a table from the market", "Print a banner in two languages"]),
+    ]
+
+
+def test_parts_that_a_ticked_item_leads_in_are_no_pledges() -> None:
+    text = "- [x] Open a hub\n- [ ] Mend the lifts at:\n  - [ ] Mill Road\n  - [x] The quay\n- [x] Hire two wardens\n"
+    found = told(list(read_markdown(Path("list.md"), text.encode()).blocks))
+    assert [pledge for pledge, _ in found] == ["Open a hub", "Mend the lifts at", "Hire two wardens"]
+
+
+def test_items_below_the_actions_of_a_meeting_answer_them() -> None:
+    text = (
+        "Action 1: Ann Moor to ask for the loan policy.\n\n- Complete. It has been sent round.\n\n"
+        "**Action 2**: Ravi Das to find a hall.\n\n- Partially complete. Two halls are compared.\n\n"
+        "Action 3: Lena Holt to write to the Friends.\n\n- Not complete.\n\n"
+        "2. Loans\n\nMembers spoke of loans.\n\nAction: Lena Holt to look into loans of two years.\n"
+    )
+    assert read(text) == [
+        ("Ann Moor to ask for the loan policy.", [("It has been sent round.", "Complete")]),
+        ("Ravi Das to find a hall.", [("Two halls are compared.", "Partially complete")]),
+        ("Lena Holt to write to the Friends.", [("Not complete", "Not complete")]),
+        ("Lena Holt to look into loans of two years.", []),
+    ]

@@ -162,3 +162,71 @@ def test_an_owner_cell_may_name_the_partner(cell: str, owner: str, partner: str)
 @pytest.mark.parametrize("cell", ["Services for People with Disabilities", "Jointly with Estates", "With all partners"])
 def test_with_may_belong_to_a_name(cell: str) -> None:
     assert beside(Role.OWNER, "Action | Owner", f"Mend the pier | {cell}") == [[cell]]
+
+
+def test_actions_that_are_reported_beside_what_was_promised_are_progress() -> None:
+    found = answers(
+        "No. | Assurance given | Action reported by Ministry | Position",
+        "4 | A hostel will be built at Tarnipur | The hostel was opened in May | Met",
+        "7 | Arrears of milk growers will be paid within the year | Half of the arrears have been paid | Partly met",
+        "9 | The canal will be lined up to the weir | Lining has not begun | Pending",
+    )
+    assert found == [
+        [("The hostel was opened in May", "Met")],
+        [("Half of the arrears have been paid", "Partly met")],
+        [("Lining has not begun", "Pending")],
+    ]
+
+
+def test_actions_that_tell_what_came_about_beside_advice_are_progress() -> None:
+    found = answers(
+        "Recommendation | Committee's actions | Position",
+        "The board should publish its leases | The leases were published in May | Closed",
+        "The board should train its clerks | Training has not begun | Open",
+        "The board should audit its keys | The audit was completed in July | Closed",
+    )
+    assert [[text for text, _ in one] for one in found] == [
+        ["The leases were published in May"],
+        ["Training has not begun"],
+        ["The audit was completed in July"],
+    ]
+
+
+def test_actions_in_nouns_beside_what_people_want_stay_the_pledges() -> None:
+    rows = (
+        "What people want changed | Actions | Status",
+        "The path should be lit at night | New lighting on the path behind the school | In progress",
+        "Buses should run on Sundays | A Sunday service on route four from June | Done",
+    )
+    found = [one.span.text for section in sections(markdown(table(*rows)), KNOWN) for one in section.pledges]
+    assert found == ["New lighting on the path behind the school", "A Sunday service on route four from June"]
+
+
+def test_what_led_to_the_actions_of_a_meeting_does_not_answer_them() -> None:
+    found = answers(
+        "Discussion | Action | Owner",
+        "Parking was discussed, and signs were found missing. | Move the signs | Head of Estates",
+        "The roof leaked again in May and was patched. | Get a quote for the roof | Head of Works",
+    )
+    assert found == [[], []]
+
+
+def test_what_management_did_is_no_owner() -> None:
+    rows = (
+        "Resolution | Action by management | Date",
+        "The board shall fix the lift at the depot | The lift was mended by a new firm | May 2023",
+        "The board shall train its guards | The guards have been trained in May | June 2023",
+    )
+    assert beside(Role.OWNER, *rows) == [[], []]
+    assert answers(*rows)[0] == [("The lift was mended by a new firm", "")]
+
+
+@pytest.mark.parametrize("heading", ["Implemented", "Closed", "Kept", "Delivered", "Achieved"])
+def test_yes_and_no_under_a_word_for_what_is_done_answer_it(heading: str) -> None:
+    rows = (f"Action | Lead | {heading}", "Buy a safe for the keys | Estates | Yes", "Keep a log | Estates | No")
+    assert meanings(*rows) == [Status.ACHIEVED, Status.OUTSTANDING]
+
+
+def test_yes_and_no_under_other_words_answer_nothing() -> None:
+    rows = ("Action | Lead | Funded", "Buy a safe for the keys | Estates | Yes", "Keep a log | Estates | No")
+    assert meanings(*rows) == []
