@@ -20,17 +20,14 @@ _PLEDGES = "pledges"
 
 
 def is_key(rows: Sequence[Block], known: Known, legend: Legend) -> bool:
-    """Whether rows explain or count statuses: in one column all are status words, and none comes twice."""
+    """Whether rows explain or count statuses: in their first column all are status words, and none comes twice."""
     if max(len(row.cells) for row in rows) > _WIDEST:
         return False
-    for column in range(_WIDEST - 1):
-        words = [key(row.cells[column].text) for row in rows if column < len(row.cells)]
-        first = 0 if words and meaning(words[0], known, legend) else 1
-        told = [word for word in words[first:] if word]
-        distinct = len(set(told)) == len(told) and _FEWEST <= len(told) <= _MOST
-        if distinct and all(meaning(word, known, legend) for word in told) and not (first and _heads(rows[0], known)):
-            return True
-    return False
+    words = [key(row.cells[0].text) for row in rows if row.cells]
+    first = 0 if words and meaning(words[0], known, legend) else 1
+    told = [word for word in words[first:] if word]
+    distinct = len(set(told)) == len(told) and _FEWEST <= len(told) <= _MOST
+    return distinct and all(meaning(word, known, legend) for word in told) and not (first and _heads(rows[0], known))
 
 
 def _heads(header: Block, known: Known) -> bool:
