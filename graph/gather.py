@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.errors import DocumentError, ManifestError
@@ -41,7 +42,7 @@ def gather(paths: Sequence[Path], left_out: LeftOut, told: Callable[[str], None]
                 left_out(error)
             _tell_of_unlisted(path, sources, failed, told)
             yield _distinct(sources, path, seen)
-        elif _is_folder(path) and (others := passed_over(path)):
+        elif _is_folder(path) and (others := list(islice(passed_over(path), _MOST_NAMES + 1))):
             names = ", ".join(others[:_MOST_NAMES]) + (" and others" if len(others) > _MOST_NAMES else "")
             told(f"{path}: not read: {names}; documents are the files in the folder itself that end in {_ENDINGS}.")
     bare = [file for path in paths if not _has_manifest(path) for file in _files(path, left_out)]
@@ -55,8 +56,8 @@ def _tell_of_unlisted(
 ) -> None:
     """Say which documents stand in a folder and not in its manifest: somebody may believe that they are read."""
     listed = {one.file_name for one in sources.documents} | {error.path.name for error in failed}
-    for file in filter(is_document, files_in(folder, below=True)):
-        if file.name not in listed:
+    for file in files_in(folder, below=True):
+        if file.name not in listed and is_document(file):
             told(f"{file}: is not read, since {MANIFEST} does not list it.")
 
 

@@ -63,12 +63,17 @@ class _Layouts:
         return [] if _count(found) < _count(self.in_cards) or unanswered else found
 
     @cached_property
+    def with_cards(self) -> Sequence[Block]:
+        return with_card_rows(self.read)
+
+    @cached_property
     def in_cards(self) -> list[RawSection]:
-        return labels.sections(with_card_rows(self.read), self.known)
+        return labels.sections(self.with_cards, self.known)
 
     @cached_property
     def labelled(self) -> list[RawSection]:
-        return labels.sections(self.read, self.known) if self.in_tables else self.in_cards
+        apart = self.in_tables and self.with_cards is not self.read
+        return labels.sections(self.read, self.known) if apart else self.in_cards
 
     @cached_property
     def said(self) -> list[RawSection]:

@@ -24,26 +24,37 @@ _DECISIONS = "decisions.tsv"
 
 def files_in(folder: Path, *, below: bool = False) -> Iterator[Path]:
     """The files of a folder in order, and of the folders below it if asked for; hidden ones are none."""
-    for path in sorted(folder.rglob("*") if below else folder.iterdir()):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.is_file():
+    try:
+        entries = sorted(folder.iterdir())
+    except PermissionError:
+        if not below:
+            raise
+        return
+    for path in entries:
+        if path.name.startswith("."):
+            continue
+        if path.is_file():
             yield path
+        elif below and path.is_dir() and not path.is_symlink():
+            yield from files_in(path, below=True)
 
 
 def is_document(path: Path) -> bool:
     """Whether a file may be a document: its ending is one of those read, and it is no answer that was saved there."""
-    named = path.suffix.lower() in ENDINGS and path.name != _DECISIONS and not _ABOUT.match(path.name)
-    return named and not _is_own(path)
+    return path.suffix.lower() in ENDINGS and not _is_about(path) and not _is_own(path)
 
 
-def passed_over(folder: Path) -> list[str]:
+def passed_over(folder: Path) -> Iterator[str]:
     """The names of files in a folder, and below it, that are taken for no documents of it."""
-    files = [path for path in files_in(folder, below=True) if path.suffix.lower() not in _MANIFEST_ENDINGS]
-    return [
-        path.relative_to(folder).as_posix()
-        for path in files
-        if path.name != _DECISIONS and not _ABOUT.match(path.name) and not (path.parent == folder and is_document(path))
-    ]
+    for path in files_in(folder, below=True):
+        if not _is_about(path) and not (path.parent == folder and is_document(path)):
+            yield path.relative_to(folder).as_posix()
+
+
+def _is_about(path: Path) -> bool:
+    """Whether a file tells of the folder or of how its documents are read, and is nobody's document."""
+    beside = path.name == _DECISIONS or path.suffix.lower() in _MANIFEST_ENDINGS
+    return beside or bool(_ABOUT.match(path.name))
 
 
 def _is_own(path: Path) -> bool:

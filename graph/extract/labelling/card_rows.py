@@ -26,10 +26,12 @@ _MOST = 2 / 3  # of a table's rows
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[^\S\n]*[a-z(])[^\n]+)*")  # a line that starts small carries on the one above
 
 
-def with_card_rows(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, the rows of such tables as a label each and paragraphs under it."""
+def with_card_rows(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, the rows of such tables as a label each and paragraphs under it; the same ones if there are none."""
     names = _names(blocks)
     cards = _cards(blocks, names)
+    if not cards:
+        return blocks
     return [
         part
         for block in blocks

@@ -21,7 +21,8 @@ _FIELD = re.compile(
     r"(?:^|(?<=[.;|)\n])\s*+|(?<=\s[–—-])\s++|(?<=\s\s)(?=\S)|\()(?P<label>[A-Z][\w/’'-]*(?:,? [\w/’'&-]+){0,3})\s?"
     r"(?::|\s[–—](?=\s)|\s{2,}+(?=[A-Z\d]))\s*+"
 )
-_LINE_END = re.compile(r"(?<![,:])\s*\n\s*(?=[^\sa-z])")
+#: Where a line ends that the next one does not carry on.
+LINE_END = re.compile(r"(?<![,:])\s*\n\s*(?=[^\sa-z])")
 # Brackets close a name, and so does a dash before words: "Lead: Estates) Two are open", "Lead: Works – 2 were sold".
 _ENDS = re.compile(r"[)\]]\s*|\s[–—-]\s+(?=\d|[A-Z]?[\w’']*\s[a-z]+\s)")
 _BRIEF = (Column.OWNER, Column.PARTNER, Column.TIMESCALE)
@@ -72,7 +73,7 @@ def with_report(fields: Iterable[Field]) -> tuple[tuple[Field, ...], Span | None
 def _by_lines(text: str, found: Sequence[re.Match[str]], ends: list[int]) -> list[int]:
     """Where fields end, the last one with its line if each of several has a line of its own: a report may follow."""
     own = len(found) > 1 and all("\n" in text[one.end() : end] for one, end in zip(found[:-1], ends, strict=False))
-    line = _LINE_END.search(text, found[-1].end()) if own else None
+    line = LINE_END.search(text, found[-1].end()) if own else None
     return [*ends[:-1], line.start()] if line else ends
 
 

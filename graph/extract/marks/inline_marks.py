@@ -10,7 +10,7 @@ from graph.blocks import BlockKind
 from graph.extract.cues import table
 from graph.extract.items import Word, span_of
 from graph.extract.marks.class_names import class_word
-from graph.extract.marks.inline_fields import fields_of, with_report
+from graph.extract.marks.inline_fields import LINE_END, fields_of, with_report
 from graph.extract.marks.status_words import NO_LEGEND, is_sign, meaning, stated
 from graph.extract.numbering.wording import is_act
 from graph.extract.statements import status_of
@@ -57,7 +57,6 @@ _LEADER = re.compile(r"\s*\.(?:\s?\.){2,}$")
 _DIVIDES = re.compile(r"[:;]\s++|\s[–—-]\s|(?<=[.!?])\s++(?=[A-Z])|(?<=[a-z]{3}\.)(?<!rox\.)\s++(?=[£$€]?\d)")
 _CLAUSE_ENDS = re.compile(r"[)\].;\n](?=\s|$)")
 _IN_BRACKETS = re.compile(r"\s[(\[](?P<said>[^()\[\]]{6,})[)\]][.\s]*$")
-_LINE_END = re.compile(r"(?<![,:])\s*\n\s*(?=[^\sa-z])")
 _STATUS_ENDS = re.compile(r"[.;\n](?=\s|$)|\s[–—-]\s|[)\]]\s*(?=[.;]|$)")
 
 
@@ -91,7 +90,7 @@ def divided(block: Block) -> tuple[Span, Span | None]:
 
 def on_lines(block: Block) -> tuple[Span, Span | None]:
     """An item of a web page without a status: the pledge on its first line, and what its further lines report."""
-    line = _LINE_END.search(block.text) if block.classes else None
+    line = LINE_END.search(block.text) if block.classes else None
     if line is None or not _is_pledge(block.text[: line.start()]):
         return span_of(block), None
     return _tidy(block, 0, line.start()), _said(block, line.end())
@@ -174,7 +173,7 @@ def _report_of(block: Block, start: int, width: int = 0, stop: int | None = None
     """
     text = block.text[:stop]
     found = _report_in(text, start)
-    line = next((one for one in _LINE_END.finditer(text, start) if block.classes or _is_ended(one, width)), None)
+    line = next((one for one in LINE_END.finditer(text, start) if block.classes or _is_ended(one, width)), None)
     ends = line is not None and line.start() < found[0] and _is_pledge(text[start : line.start()])
     return (line.start(), line.end()) if line and ends else found
 

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.read.laid.columns import cells, runs_through
+from graph.read.pdf.joins import ENDED
 from graph.read.pdf.parting import beginning
 from graph.read.pdf.rows import said
 
@@ -32,6 +33,7 @@ _WHITE = 1.5  # times the size: a white line stands between
 _FULL, _ROOMY = 0.97, 0.85  # of a column's width: a line that reaches it is full, one that ends before it had room
 _FEWEST_KEYS = 3
 _MOST = 0.6  # of the lines that start a first cell must begin alike for their beginning to tell
+# What each costs.
 _KEY, _LATE, _HOLE, _NO_WHITE, _IN_WHITE, _NAMELESS, _SET_OFF = 6.0, 1.5, 1.0, 1.5, 1.0, 0.5, 1.5
 _NO_FIRST, _LONE, _FULL_LINE = 1.5, 0.5, 0.75
 _EVEN, _HOPELESS = 1e-9, 12.0  # how far costs differ that are the same, or that no line after mends
@@ -39,11 +41,10 @@ _NARROW = 2  # lines of a first cell that is too narrow for the word before its 
 _OFF = 0.5  # lines by which a centred cell may stand off the middle
 _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:[A-Z][a-z]{2,8}\s)?(?:19|20)\d\d(?:[/–-]\d{2,4})?|\d{1,2}/\d{1,2}/\d{2,4}|Q[1-4]\s\S+"
-)  # what each costs
+)
 _UNFINISHED = re.compile(
     r"(?:[,;/&(–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|our|per|than|that|the|their|to|which|with))$", re.I
 )
-_ENDED = re.compile(r"[.!?:;][”’\"')\]]*$")
 
 
 class First(Enum):
@@ -129,7 +130,7 @@ def _goes_on(above: Sequence[Word], words: Sequence[Word], width: float, *, name
     if needed < _ROOMY * width:
         return -1.0
     full = 0.0 if needed > _FULL * width else -0.3
-    if _ENDED.search(last):
+    if ENDED.search(last):
         return full - 0.5
     return full + 0.5 if named else full
 

@@ -19,7 +19,8 @@ _ROUGHLY = 25.0  # of tables without rules, whose columns are known by their wor
 _MOST_HEADERS = 3
 _ALIKE = 0.8  # of the rows that must begin alike for one that does not to be the rest of a row
 _SENTENCE = 40  # characters: shorter texts, as names are, end without a full stop
-_ENDED = re.compile(r"[.!?:;][”’\"')\]]*$")
+#: How a whole sentence ends.
+ENDED = re.compile(r"[.!?:;][”’\"')\]]*$")
 
 
 def goes_on(table: Table, following: Table) -> bool:
@@ -119,10 +120,10 @@ def _is_cut(table: Table, rest: Sequence[Sequence[Cell]]) -> bool:
 
 def _is_unfinished(table: Table, text: str) -> bool:
     """Whether a cell breaks off in a sentence: it is long, and other long cells of its table end with a full stop."""
-    if len(text) <= _SENTENCE or _ENDED.search(text):
+    if len(text) <= _SENTENCE or ENDED.search(text):
         return False
     long = [said(cell) for row in table.rows[table.headers : -1] for cell in row if len(said(cell)) > _SENTENCE]
-    return 2 * sum(bool(_ENDED.search(one)) for one in long) > len(long)
+    return 2 * sum(bool(ENDED.search(one)) for one in long) > len(long)
 
 
 def _joined(cell: Cell, more: Cell) -> Cell:
