@@ -9,7 +9,7 @@ PIP = -m pip --disable-pip-version-check --no-input
 RUN = .venv/bin
 TEST = .venv-test/bin
 
-.PHONY: run test lint bench docs lock clean
+.PHONY: run test lint bench docs assets lock clean
 
 run: .venv/ready
 	$(RUN)/strategy-links build
@@ -38,6 +38,11 @@ bench: .venv/ready .venv-test/ready
 docs: .venv-test/ready
 	$(TEST)/python -m benchmarks.accuracy
 	$(TEST)/python -m benchmarks.commands
+	$(TEST)/python -m benchmarks.notebook
+
+# Takes the query editor from npm's package; needs npm and node.
+assets:
+	sh graph/serve/assets/vendor.sh
 
 # Needs uv. No address of a registry is written.
 lock:
@@ -58,6 +63,7 @@ clean:
 	@$(MAKE) --no-print-directory .environment-$(notdir $(@D)) FOLDER=$(@D) LOCK=requirements/test.txt
 	$(@D)/bin/python $(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@sh tests/browser/find_browser.sh
+	@sh tests/servers/find_servers.sh
 	@touch $@
 
 .environment-%:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from graph.cli import asking, checking, making, querying, writing
+from graph.cli import asking, checking, making, pushing, querying, serving, writing
 from graph.cli.app import FOUND, app
 from graph.errors import StrategyLinksError
 from graph.show.output import note
@@ -13,7 +13,7 @@ from graph.show.output import note
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-for commands in (making, asking, querying, checking, writing):  # in the order of the help
+for commands in (making, asking, querying, checking, writing, serving, pushing):  # in the order of the help
     app.add_typer(commands.app)
 
 

@@ -16,7 +16,7 @@ from graph.errors import NothingFoundError
 from graph.gather import gather
 from graph.identifiers import DEFAULT_BASE
 from graph.resources import SEEDS
-from graph.store import SEARCH_INDEX, TEXTS, publish, writing
+from graph.store import ANSWERS, SEARCH_INDEX, TEXTS, publish, writing
 from graph.triples import graph_quads, vocabulary_quads
 from graph.values import Review, Status
 
@@ -95,6 +95,7 @@ class _Building:
             self.count(graph)
             bases.add(sources.body.base)
             yield from graph_quads(graph)
+        self.record["bases"] = sorted(bases)
         self.finish()
         yield from vocabulary_quads(min(bases, default=DEFAULT_BASE))
         self.step("writing the store")
@@ -128,11 +129,15 @@ class _Building:
         self.texts.commit()
 
     def write_companions(self, graph: pyoxigraph.Store, folder: Path) -> None:
-        """The search index, and the documents' texts, against which quotes are checked."""
+        """The search index, the answers kept, the texts that quotes are checked against; the record gets its counts."""
         from graph.ask.index import entries
+        from graph.ask.keeping import write_answers
         from graph.ask.search import write_index
+        from graph.ask.statistics import statistics
 
         write_index(folder / SEARCH_INDEX, entries(graph))
+        write_answers(folder / ANSWERS, graph)
+        self.record["statistics"] = statistics(graph)
         shutil.copyfile(Path(self.folder.name) / TEXTS, folder / TEXTS)
 
 

@@ -39,6 +39,18 @@ class QueryError(StrategyLinksError):
     """A query is not valid SPARQL, asks for what is refused, or is not given what it needs."""
 
 
+class ServeError(StrategyLinksError):
+    """The server cannot be started."""
+
+
+class ServerError(StrategyLinksError):
+    """A SPARQL server that was named does not answer, refuses, or answers with something else."""
+
+    def __init__(self, address: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{address}: {problem}; {remedy}.")
+        self.address = address
+
+
 class OutputError(StrategyLinksError):
     """An answer cannot be written where it was asked for."""
 

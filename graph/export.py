@@ -107,13 +107,11 @@ def _trig(store: Store) -> bytes:
 
 
 def _turtle(store: Store) -> bytes:
-    """Written by rdflib, which sorts subjects, predicates and objects."""
-    import rdflib
+    """Written by Oxigraph, which keeps the order that it is given; what stands in several graphs is written once."""
+    from pyoxigraph import RdfFormat, serialize
 
-    graph = _bound(rdflib.Graph())
-    for quad in _dataset(store).quads():
-        graph.add(quad[:3])
-    return graph.serialize(format="turtle", encoding="utf-8")
+    triples = sorted({str(quad.triple): quad.triple for quad in store.graph}.items())
+    return serialize((triple for _, triple in triples), format=RdfFormat.TURTLE, prefixes=v.PREFIXES) or b""
 
 
 def _jsonld(store: Store) -> bytes:

@@ -1,7 +1,7 @@
 """The store on disk: a graph in Oxigraph, a search index beside it, and builds that are swapped in whole.
 
     STORE/current          the name of the build that readers see
-    STORE/builds/NAME/     graph/ (Oxigraph), search.sqlite, texts.sqlite, build.json
+    STORE/builds/NAME/     graph/ (Oxigraph), search.sqlite, texts.sqlite, answers.sqlite, build.json
 
 A build is written beside the one in use and becomes current by one rename, so that a reader sees the old
 one or the new one. What a killed build leaves behind is removed by the next. The build before the current
@@ -16,7 +16,7 @@ import re
 import shutil
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.errors import StoreError
 from graph.vocabulary import PREFIXES
@@ -33,7 +33,28 @@ DEFAULT_STORE = Path(".strategy-links")
 
 _GRAPH, _RECORD = "graph", "build.json"
 _NAME = re.compile(r"build-[0-9]{6,}")
-SEARCH_INDEX, TEXTS = "search.sqlite", "texts.sqlite"
+SEARCH_INDEX, TEXTS, ANSWERS = "search.sqlite", "texts.sqlite", "answers.sqlite"
+
+
+class Queryable(Protocol):
+    """What questions are put to: the embedded store, or a server (`graph.remote.store`)."""
+
+    @property
+    def at_once(self) -> int | None:
+        """How many things one query may name in its VALUES; None where any number may be."""
+
+    @property
+    def search_index(self) -> Path:
+        """The SQLite file that `ask.search` reads."""
+
+    def query(self, query: str, **dataset: Any) -> Any:
+        """Solutions, triples or a boolean. The project's prefixes need not be declared. Raises SyntaxError."""
+
+    def watched(self) -> AbstractContextManager[None]:
+        """Explains to a person what goes wrong while an answer is read."""
+
+    def select(self, query: str) -> Iterator[dict[str, Any]]:
+        """The rows of a SELECT, as terms by the name of their variable; unbound variables are left out."""
 
 
 class Store:
@@ -41,6 +62,8 @@ class Store:
 
     A query that names no graph sees everything once, but for the assessments, which only named graphs hold.
     """
+
+    at_once: int | None = None
 
     def __init__(self, folder: Path, build: Path) -> None:
         import pyoxigraph
@@ -70,12 +93,12 @@ class Store:
             row = connection.execute("SELECT text FROM texts WHERE document = ?", (document,)).fetchone()
         return row[0] if row else None
 
-    def query(self, query: str) -> Any:
+    def query(self, query: str, **dataset: Any) -> Any:
         """What Oxigraph answers: solutions, triples or a boolean. The project's prefixes need not be declared.
 
-        Raises SyntaxError where the query is not SPARQL 1.1.
+        `dataset` is Oxigraph's `default_graph` and `named_graphs`. Raises SyntaxError where it is not SPARQL 1.1.
         """
-        return self.graph.query(query, prefixes=PREFIXES)
+        return self.graph.query(query, prefixes=PREFIXES, **dataset)
 
     def watched(self) -> AbstractContextManager[None]:
         """Explains a damaged store to a person while what `query` answered is read."""
@@ -95,6 +118,11 @@ def open_store(folder: Path = DEFAULT_STORE) -> Store:
 
     Raises StoreError where there is none, or it is damaged.
     """
+    return Store(folder, current_build(folder))
+
+
+def current_build(folder: Path) -> Path:
+    """The folder of the build that readers see. Raises StoreError where there is none, or the store is damaged."""
     _check_folder(folder)
     try:
         text = (folder / "current").read_text(encoding="utf-8")
@@ -105,7 +133,7 @@ def open_store(folder: Path = DEFAULT_STORE) -> Store:
     name = _NAME.fullmatch(text.strip())
     if not name or not (folder / "builds" / name.group()).is_dir():
         raise _damaged(folder, "its file current names no build")
-    return Store(folder, folder / "builds" / name.group())
+    return folder / "builds" / name.group()
 
 
 def open_dataset(folder: Path | str = DEFAULT_STORE) -> rdflib.Dataset:

@@ -15,7 +15,7 @@ from graph.read.markup import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.store import Store
+    from graph.store import Queryable
 
 Record = dict[str, Any]
 
@@ -25,7 +25,7 @@ _SAME_WORDS = (
 
 _STRATEGIES = """SELECT ?iri ?title ?start ?end WHERE { ?iri a sl:Strategy ; dcterms:title ?title .
   OPTIONAL { ?iri schema:startDate ?start } OPTIONAL { ?iri schema:endDate ?end } } ORDER BY ?start ?title ?iri"""
-_REPLACES = "SELECT ?newer ?older WHERE { ?newer dcterms:replaces+ ?older }"
+_REPLACES = "SELECT ?newer ?older WHERE { ?newer a sl:Strategy ; dcterms:replaces+ ?older }"
 _PLEDGES = """SELECT ?iri ?text ?theme ?status ?position ?document ?date ?line WHERE { VALUES ?strategy { %s }
   ?iri a sl:Commitment ; sl:statedIn ?strategy ; sl:text ?text ; sl:position ?position ; sl:line ?line ;
     sl:status ?status ; sl:theme/skos:prefLabel ?theme ; oa:hasSource ?source .
@@ -38,7 +38,7 @@ _LINKS = """SELECT ?newer ?older ?confidence ?review ?explanation WHERE {
   ?newer sl:statedIn ?first . ?older sl:statedIn ?second }"""
 
 
-def compare(store: Store, first: str, second: str) -> Record:
+def compare(store: Queryable, first: str, second: str) -> Record:
     """What became of the pledges of the older of two strategies in the newer, as
     `{"older", "newer", "continued": [PAIR], "reworded": [PAIR], "dropped": [PLEDGE], "new": [PLEDGE]}`.
 
@@ -112,7 +112,7 @@ def _listed(strategies: Iterable[Mapping[str, str]]) -> str:
     return ", ".join(f"“{one['title']}” ({'/'.join(one['iri'].rsplit('/', 2)[-2:])})" for one in strategies)
 
 
-def _by_age(store: Store, first: Record, second: Record) -> tuple[Record, Record]:
+def _by_age(store: Queryable, first: Record, second: Record) -> tuple[Record, Record]:
     """The older and the newer: by what replaces what, then by when they start, then by which continues which."""
     replaces = {(row["newer"], row["older"]) for row in _rows(store, _REPLACES)}
     if (first["iri"], second["iri"]) in replaces:
@@ -126,7 +126,7 @@ def _by_age(store: Store, first: Record, second: Record) -> tuple[Record, Record
     return (second, first) if backwards > forwards else (first, second)
 
 
-def _pledges(store: Store, strategy: str) -> dict[str, Record]:
+def _pledges(store: Queryable, strategy: str) -> dict[str, Record]:
     """The pledges of a strategy by address, in the order of its documents."""
     rows = _rows(store, _PLEDGES % f"<{strategy}>")
     rows.sort(key=lambda row: (row.get("date", ""), row["document"], int(row["position"]), row["iri"]))
@@ -144,7 +144,7 @@ def _pledges(store: Store, strategy: str) -> dict[str, Record]:
 
 
 def _pairs(
-    store: Store, before: Mapping[str, Record], after: Mapping[str, Record], older: str, newer: str
+    store: Queryable, before: Mapping[str, Record], after: Mapping[str, Record], older: str, newer: str
 ) -> list[Record]:
     """The pledges of the newer strategy with those that they continue: the surest link where there are several."""
     rows = _rows(store, _LINKS % f"(<{newer}> <{older}>)")
@@ -174,6 +174,6 @@ def _same_words(first: str, second: str) -> bool:
     return not total or 2 * len(words[0] & words[1]) >= _SAME_WORDS * total
 
 
-def _rows(store: Store, query: str) -> list[dict[str, str]]:
+def _rows(store: Queryable, query: str) -> list[dict[str, str]]:
     """The rows of a query, with every term as its text."""
     return [{name: str(term.value) for name, term in row.items()} for row in store.select(query)]

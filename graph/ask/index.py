@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.ask.search import Entry
 from graph.identifiers import Iri
@@ -11,8 +11,6 @@ from graph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import pyoxigraph
 
 _PLEDGES = """SELECT ?iri ?text ?theme ?wider ?position WHERE {
   ?iri a sl:Commitment ; sl:text ?text ; sl:position ?position ; sl:theme ?heading . ?heading skos:prefLabel ?theme .
@@ -26,7 +24,14 @@ _EVIDENCE = """SELECT ?iri ?said WHERE {
 _ALIASES = "SELECT ?iri ?label ?alias WHERE { ?iri skos:prefLabel ?label ; skos:altLabel ?alias } ORDER BY ?iri ?alias"
 
 
-def entries(graph: pyoxigraph.Store) -> Iterator[Entry]:
+class Graph(Protocol):
+    """A loaded graph: Oxigraph's, or a server's."""
+
+    def query(self, query: str, *, prefixes: dict[str, str]) -> Any:
+        """Solutions by the place of their variable."""
+
+
+def entries(graph: Graph) -> Iterator[Entry]:
     """One entry for each commitment, by address. Names are followed by their other names, so that each finds it."""
     from graph.extract.names.mentions import Names
     from graph.model import Name
@@ -48,7 +53,7 @@ def entries(graph: pyoxigraph.Store) -> Iterator[Entry]:
         yield Entry(Iri(iri), text, f"{wider} {theme}", " ".join([*named[iri], *spelled]), " ".join(said[iri]))
 
 
-def _rows(graph: pyoxigraph.Store, query: str) -> Iterator[tuple[str, ...]]:
-    solutions: Any = graph.query(query, prefixes=PREFIXES)
+def _rows(graph: Graph, query: str) -> Iterator[tuple[str, ...]]:
+    solutions = graph.query(query, prefixes=PREFIXES)
     for solution in solutions:
         yield tuple("" if term is None else term.value for term in solution)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from graph.ask.queries import named_query
 
 if TYPE_CHECKING:
-    from graph.store import Store
+    from graph.store import Queryable
 
 
-def programmes(store: Store) -> list[dict[str, Any]]:
+def programmes(store: Queryable) -> list[dict[str, Any]]:
     """`{"iri", "name", "part_of": [...], "owns", "inherits"}`, those with most first.
 
     What the parts of a programme own, it inherits.

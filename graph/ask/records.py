@@ -7,36 +7,36 @@ from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
 from graph.ask import rows as ask
-from graph.ask.rows import grouped, in_place, quote, rows
+from graph.ask.rows import grouped, in_place, quote, rows, upwards
 from graph.ask.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.store import Store
+    from graph.store import Queryable
 
 Record = dict[str, Any]
 
 _RELATIONS = ("ownedBy", "evidencedBy", "involves")
 
 
-def commitment_records(store: Store, commitments: Sequence[str] | None = None) -> list[Record]:
+def commitment_records(store: Queryable, commitments: Sequence[str] | None = None) -> list[Record]:
     """The records of the commitments named, in that order; of all, by strategy and position, where None is given."""
     found = list(rows(store, ask.COMMITMENTS, commitments))
-    gathered = _Gathered(store, commitments)
+    gathered = _Gathered(store, commitments, {row["theme"] for row in found})
     if commitments is None:
-        found.sort(key=lambda row: (row["title"], row["document"], int(row["position"])))
+        found.sort(key=lambda row: (row["title"], row["document"], int(row["position"]), row["iri"]))
     else:
         order = {iri: number for number, iri in enumerate(commitments)}
         found.sort(key=lambda row: order[row["iri"]])
     return [gathered.record(row) for row in found]
 
 
-def unanswered_statements(store: Store) -> list[Record]:
+def unanswered_statements(store: Queryable) -> list[Record]:
     """The progress statements that answer no pledge: `{"quote", "attestation", "outcomes"}`, in reading order."""
     outcomes = _outcomes(store, None)
     answering = {row["said"] for row in rows(store, ask.ANSWERS)}
-    found = sorted((row for row in rows(store, ask.STATEMENTS) if row["iri"] not in answering), key=in_place)
+    found = sorted((row for row in rows(store, ask.STATEMENTS) if row["iri"] not in answering), key=_in_place_once)
     return [
         {
             "quote": quote(row),
@@ -47,10 +47,14 @@ def unanswered_statements(store: Store) -> list[Record]:
     ]
 
 
+def _in_place_once(row: Mapping[str, str]) -> tuple[tuple[str, str, int], str]:
+    return in_place(row), row["iri"]
+
+
 class _Gathered:
     """All that the records of some commitments need, fetched once and looked up by address."""
 
-    def __init__(self, store: Store, commitments: Sequence[str] | None) -> None:
+    def __init__(self, store: Queryable, commitments: Sequence[str] | None, themes: Iterable[str]) -> None:
         self.links = grouped(rows(store, ask.LINKS, commitments))
         self.assessments = grouped(rows(store, ask.ASSESSMENTS, commitments))
         self.particulars = grouped(rows(store, ask.PARTICULARS, commitments))
@@ -59,8 +63,9 @@ class _Gathered:
         self.said = {row["iri"]: row for row in rows(store, ask.STATEMENTS, wanted)}
         self.said |= {row["said"]: row for group in self.particulars.values() for row in group}
         self.outcomes = _outcomes(store, wanted)
-        self.names = Tree(rows(store, ask.NAMES))
-        self.themes = Tree(rows(store, ask.THEMES))
+        holders = None if commitments is None else {link["object"] for group in self.links.values() for link in group}
+        self.names = Tree(upwards(store, ask.NAMES, holders))
+        self.themes = Tree(upwards(store, ask.THEMES, None if commitments is None else themes))
 
     def _statements_linked(self) -> set[str]:
         links = [link for group in self.links.values() for link in group]
@@ -71,7 +76,7 @@ class _Gathered:
         iri = row["iri"]
         links = sorted(
             self.links.get(iri, ()),
-            key=lambda link: (-float(link["confidence"]), self.names.label(link["object"]), link["object"]),
+            key=lambda one: (-float(one["confidence"]), self.names.label(one["object"]), one["object"], one["link"]),
         )
         of = {relation: [one for one in links if v.local_name(one["relation"]) == relation] for relation in _RELATIONS}
         history = self.history(iri)
@@ -112,7 +117,16 @@ class _Gathered:
             }
             for one in self.assessments.get(commitment, ())
         ]
-        return sorted(assessed, key=lambda one: (one["as_of"] or "", one["document"] or "", one["status"]))
+        return sorted(
+            assessed,
+            key=lambda one: (
+                one["as_of"] or "",
+                one["document"] or "",
+                one["status"],
+                one["stated"] or "",
+                one["review"],
+            ),
+        )
 
     def owner(self, claims: Sequence[Mapping[str, str]]) -> Record:
         """An owner by all the claims that name it, the surest first."""
@@ -196,8 +210,8 @@ def _objects(links: Iterable[Mapping[str, str]]) -> list[str]:
     return list(dict.fromkeys(link["object"] for link in links))
 
 
-def _outcomes(store: Store, statements: Sequence[str] | None) -> dict[str, list[Record]]:
+def _outcomes(store: Queryable, statements: Sequence[str] | None) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = defaultdict(list)
-    for row in sorted(rows(store, ask.OUTCOMES, statements), key=lambda row: row["outcome"]):
+    for row in sorted(rows(store, ask.OUTCOMES, statements), key=lambda row: (row["outcome"], row.get("by", ""))):
         found[row["iri"]].append({"iri": row["outcome"], "text": row["text"], "attested_by": row.get("by")})
     return found

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.store import Store
+    from graph.store import Queryable
 
 
 def _quote_of(subject: str) -> str:
+    """What a quote has. An engine joins what stands before the first OPTIONAL as one, by what it knows already; what
+    stands behind it, it looks for everywhere. So the parts that may be missing come last.
+    """
     return f"""
   {subject} sl:text ?text ; sl:line ?line ; oa:hasSource ?source ; oa:hasSelector ?selector .
-  ?source sl:fileName ?document . OPTIONAL {{ ?source dcterms:issued ?issued }}
-  ?selector oa:start ?start ; oa:end ?end .
-  OPTIONAL {{ {subject} sl:page ?page }}
+  ?source sl:fileName ?document . ?selector oa:start ?start ; oa:end ?end .
+  OPTIONAL {{ ?source dcterms:issued ?issued }} OPTIONAL {{ {subject} sl:page ?page }}
 """
 
 
 # In each query %s stands for the things asked about, and for nothing where all are.
 COMMITMENTS = f"""SELECT * WHERE {{ %s
   ?iri a sl:Commitment ; sl:statedIn ?strategy ; sl:theme ?theme ; sl:position ?position ; sl:status ?status .
-  ?strategy dcterms:title ?title .
+  ?strategy dcterms:title ?title . {_quote_of("?iri")}
   OPTIONAL {{ ?strategy schema:startDate ?from }} OPTIONAL {{ ?strategy schema:endDate ?to }}
-  OPTIONAL {{ ?iri sl:reference ?reference }} OPTIONAL {{ ?iri sl:strength ?strength }}
-  {_quote_of("?iri")} }}"""
+  OPTIONAL {{ ?iri sl:reference ?reference }} OPTIONAL {{ ?iri sl:strength ?strength }} }}"""
 PARTICULARS = f"SELECT * WHERE {{ %s ?iri sl:particular ?said . ?said sl:role ?role . {_quote_of('?said')} }}"
 ASSESSMENTS = """SELECT * WHERE { %s
   GRAPH ?graph {
@@ -50,18 +52,40 @@ STATEMENTS = f"SELECT * WHERE {{ %s ?iri a sl:ProgressStatement ; sl:attestation
 ANSWERS = "SELECT DISTINCT ?said WHERE { ?iri a sl:Commitment ; sl:evidencedBy ?said }"
 OUTCOMES = """SELECT * WHERE { %s ?iri sl:reports ?outcome . ?outcome sl:text ?text .
   OPTIONAL { ?outcome sl:attestedBy/skos:prefLabel ?by } }"""
-NAMES = """SELECT ?iri ?class ?label ?parent WHERE { VALUES ?class { sl:Programme org:Organization }
+NAMES = """SELECT ?iri ?class ?label ?parent WHERE { %s VALUES ?class { sl:Programme org:Organization }
   ?iri a ?class ; skos:prefLabel ?label . OPTIONAL { ?iri dcterms:isPartOf ?parent } }"""
 ALIASES = "SELECT ?label ?alias WHERE { ?iri skos:prefLabel ?label ; skos:altLabel ?alias }"
-THEMES = """SELECT ?iri ?label ?parent WHERE {
+THEMES = """SELECT ?iri ?label ?parent WHERE { %s
   ?iri a sl:Theme ; skos:prefLabel ?label . OPTIONAL { ?iri skos:broader ?parent } }"""
 
 
-def rows(store: Store, query: str, iris: Sequence[str] | None = None) -> Iterable[Mapping[str, str]]:
+def rows(store: Queryable, query: str, iris: Sequence[str] | None = None) -> Iterable[Mapping[str, str]]:
     """The rows of a query over the things named, or over all, with every term as its text."""
-    values = "" if iris is None else "VALUES ?iri { " + " ".join(f"<{iri}>" for iri in iris) + " }"
-    found = store.select(query.replace("%s", values))
+    found = chain.from_iterable(store.select(query.replace("%s", values)) for values in _values(store, iris))
     return ({name: str(term.value) for name, term in row.items()} for row in found)
+
+
+def _values(store: Queryable, iris: Sequence[str] | None) -> Iterable[str]:
+    """The block that names the things asked about, or several, where the store takes only so many at once."""
+    if iris is None:
+        return [""]
+    some = store.at_once or max(len(iris), 1)
+    parts = [iris[start : start + some] for start in range(0, max(len(iris), 1), some)]
+    return ["VALUES ?iri { " + " ".join(f"<{iri}>" for iri in part) + " }" for part in parts]
+
+
+def upwards(store: Queryable, query: str, iris: Iterable[str] | None) -> Iterable[Mapping[str, str]]:
+    """The rows of the things named and of all that they are below, step by step; of all things where None is given."""
+    if iris is None:
+        yield from rows(store, query)
+        return
+    seen: set[str] = set()
+    waiting = set(iris)
+    while waiting:
+        found = list(rows(store, query, sorted(waiting)))
+        yield from found
+        seen |= waiting
+        waiting = {row["parent"] for row in found if "parent" in row} - seen
 
 
 def grouped(found: Iterable[Mapping[str, str]]) -> Mapping[str, list[Mapping[str, str]]]:

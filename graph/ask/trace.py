@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     import networkx
 
     from graph.ask.records import Record
-    from graph.store import Store
+    from graph.store import Queryable
 
 
-def resolve(store: Store, identifier: str) -> str:
+def resolve(store: Queryable, identifier: str) -> str:
     """The IRI of a commitment named by its IRI, the end of its IRI, or words that find exactly it.
 
     Raises UnknownError where nothing is found, with what is nearest, and QueryError where an end fits several.
@@ -41,7 +41,7 @@ def resolve(store: Store, identifier: str) -> str:
     raise UnknownError(f"There is no commitment {identifier!r}; {nearest}.")
 
 
-def trace(store: Store, commitment: str) -> networkx.DiGraph:
+def trace(store: Queryable, commitment: str) -> networkx.DiGraph:
     """A directed graph from a commitment outwards.
 
     Nodes have `label` and `kind`; edges have `relation` and, where a link says so, `scope`, `confidence`, `review`.

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.ask.records import Record
-    from graph.store import Store
+    from graph.store import Queryable
 
 
-def where(store: Store, question: str, limit: int) -> dict[str, Any]:
+def where(store: Queryable, question: str, limit: int) -> dict[str, Any]:
     """`{"query", "matches": [record + "score"], "nearest": [...]}`; `nearest` only holds what does not fit."""
     question = question.encode("utf-8", "replace").decode()  # an argument may hold bytes that are no text
     with store.watched():
@@ -32,7 +32,7 @@ def where(store: Store, question: str, limit: int) -> dict[str, Any]:
 
 
 def commitments(
-    store: Store,
+    store: Queryable,
     *,
     status: str | None = None,
     owner: str | None = None,
@@ -58,7 +58,7 @@ def commitments(
     return [record for record in commitment_records(store) if all(test(record) for test in tests)]
 
 
-def _named(store: Store, wanted: str) -> Callable[[str], bool]:
+def _named(store: Queryable, wanted: str) -> Callable[[str], bool]:
     """Whether a name is the one that is wanted, by itself or by another name of what it names."""
     also = {row["label"] for row in rows(store, ask.ALIASES) if _holds(wanted, row["alias"])}
     return lambda name: name in also or _holds(wanted, name)

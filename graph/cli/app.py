@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph import __version__
+from graph.remote import opening
+from graph.show.output import note
 from graph.show.tables import Format
+
+if TYPE_CHECKING:
+    from graph.store import Queryable
 
 app = typer.Typer(
     name="strategy-links",
@@ -22,12 +27,21 @@ app = typer.Typer(
 )
 
 StoreOption = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store.")]
+EndpointOption = Annotated[
+    str | None,
+    typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL server instead of the store.", show_default=False),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How the answer is written.")]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", metavar="FILE", help="Write the answer to a file.", show_default="standard output"),
 ]
 FOUND, NOTHING, BAD_INPUT = 0, 1, 2
+
+
+def opened(store: Path, endpoint: str | None) -> Queryable:
+    """What to ask, as the options say; a note on a server goes to standard error."""
+    return opening.opened(store, endpoint, note)
 
 
 def _version(wanted: bool) -> None:

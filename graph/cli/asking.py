@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.app import FOUND, NOTHING, FormatOption, OutputOption, StoreOption
+from graph.cli.app import FOUND, NOTHING, EndpointOption, FormatOption, OutputOption, StoreOption, opened
 from graph.show.output import answer, chosen, note, width, write
 from graph.show.tables import Format
-from graph.store import DEFAULT_STORE, open_store
+from graph.store import DEFAULT_STORE
 
 app = typer.Typer()
 
@@ -18,6 +18,7 @@ app = typer.Typer()
 def where(
     words: Annotated[list[str], typer.Argument(metavar="TEXT", help="The pledge, in its own words or in yours.")],
     store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=100, help="How many matches at the most.")] = 3,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
@@ -29,7 +30,7 @@ def where(
     from graph.show.words import shown
 
     text = " ".join(words)
-    found = ask(open_store(store), text, limit)
+    found = ask(opened(store, endpoint), text, limit)
     if not found["matches"]:
         nearest = "; ".join(f"“{shown(one['text'])}”" for one in found["nearest"])
         note(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""))
@@ -43,6 +44,7 @@ def where(
 @app.command(epilog="Example: strategy-links commitments --status NotReported --format csv")
 def commitments(
     store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
     status: Annotated[str | None, typer.Option("--status", help="Only with this status, such as InProgress.")] = None,
     owner: Annotated[
         str | None, typer.Option("--owner", help="Only owned by a programme so named, or by its parts.")
@@ -62,7 +64,7 @@ def commitments(
     from graph.ask.where import commitments as ask
     from graph.show.answers import brief, flat
 
-    found = ask(open_store(store), status=status, owner=owner, strategy=strategy, theme=theme, involves=involves)
+    found = ask(opened(store, endpoint), status=status, owner=owner, strategy=strategy, theme=theme, involves=involves)
     if not found:
         note("No commitment passes these filters.")
     answer(brief(found) if form is Format.TABLE else flat(found), form, output, found)
@@ -71,14 +73,17 @@ def commitments(
 
 @app.command(epilog="Example: strategy-links programmes")
 def programmes(
-    store: StoreOption = DEFAULT_STORE, form: FormatOption = Format.TABLE, output: OutputOption = None
+    store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
+    form: FormatOption = Format.TABLE,
+    output: OutputOption = None,
 ) -> None:
     """List programmes with their parents and how many commitments each now owns."""
     form = chosen(form, output)
     from graph.ask.programmes import programmes as ask
     from graph.show.tables import Table
 
-    found = ask(open_store(store))
+    found = ask(opened(store, endpoint))
     answer(Table.of(found, ("name", "part_of", "owns", "inherits")), form, output, found)
     raise typer.Exit(FOUND if found else NOTHING)
 
@@ -87,6 +92,7 @@ def programmes(
 def trace(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A commitment's address, its end, or its words.")],
     store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
@@ -97,9 +103,9 @@ def trace(
     from graph.show.answers import tree, tree_records
     from graph.show.tables import Table
 
-    opened = open_store(store)
-    commitment = resolve(opened, identifier)
-    graph = follow(opened, commitment)
+    source = opened(store, endpoint)
+    commitment = resolve(source, identifier)
+    graph = follow(source, commitment)
     if form is Format.TABLE:
         write(tree(graph, commitment, width()).encode(), output)
     else:
@@ -112,6 +118,7 @@ def compare(
     first: Annotated[str, typer.Argument(metavar="A", help="A strategy, by a part of its title or its address.")],
     second: Annotated[str, typer.Argument(metavar="B", help="Another strategy of the same body.")],
     store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
@@ -120,7 +127,7 @@ def compare(
     from graph.ask.compare import compare as ask
     from graph.show.comparison import comparison_table, comparison_text
 
-    found = ask(open_store(store), first, second)
+    found = ask(opened(store, endpoint), first, second)
     if form is Format.TABLE:
         write(comparison_text(found, width()).encode(), output)
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.app import OutputOption, StoreOption
+from graph.cli.app import EndpointOption, OutputOption, StoreOption, opened
 from graph.show.output import note, write
 from graph.store import DEFAULT_STORE, open_store
 
@@ -37,6 +37,7 @@ def export(
 @app.command(epilog="Example: strategy-links view --output devon.html")
 def view(
     store: StoreOption = DEFAULT_STORE,
+    endpoint: EndpointOption = None,
     focus: Annotated[
         str | None,
         typer.Option("--focus", help="Only what lies around this commitment or programme, by name or address."),
@@ -50,5 +51,5 @@ def view(
     """Write one interactive HTML page with the graph and a table of the same content. It needs no network."""
     from graph.show.view import view as draw
 
-    write(draw(open_store(store), focus=focus, depth=depth, strategy=strategy).encode(), output)
+    write(draw(opened(store, endpoint), focus=focus, depth=depth, strategy=strategy).encode(), output)
     note(f"Wrote {output}: open it in a browser.")

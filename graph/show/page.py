@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ import pyvis
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.show.embedding import embed, palette
 from graph.show.network import network, standing
 from graph.show.readable import numbered, part_of, readable
 from graph.show.words import ASSETS, place, words
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 PYVIS = Path(pyvis.__file__).parent
 VIS = PYVIS / "lib" / "vis-9.1.2"
 SCRIPTS = ("dom.js", "model.js", "cards.js", "lines.js", "canvas.js", "list.js", "panel.js", "page.js")
-# What would end a script element or start a comment, and the two line ends that JavaScript once refused.
-ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def page(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[str, Any]], *, title: str) -> str:
@@ -35,7 +33,8 @@ def page(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[
     """
     commitments, unanswered = list(map(readable, commitments)), list(map(readable, unanswered))
     drawn = network(commitments, unanswered)
-    styles = [source(VIS / "vis-network.css"), palette(), source(ASSETS / "page.css")]
+    colours = Markup(palette())  # noqa: S704 - made of words.json alone
+    styles = [source(VIS / "vis-network.css"), colours, source(ASSETS / "page.css")]
     scripts = [source(VIS / "vis-network.min.js"), source(*(ASSETS / name for name in SCRIPTS))]
     drawn.templateEnv = environment(
         title=title,
@@ -67,34 +66,10 @@ def environment(**shown: Any) -> Environment:
     return made
 
 
-def embed(value: Any) -> Markup:
-    r"""JSON that is safe inside a script element.
-
-    >>> print(embed({"text": "</script>"}))
-    {"text":"\u003c/script\u003e"}
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(ESCAPES))  # noqa: S704 - escaped just above
-
-
 def source(*paths: Path) -> Markup:
     """Scripts or style sheets that are part of the program, to stand in the page as they are."""
     text = "\n".join(path.read_text(encoding="utf-8").strip() for path in paths)
     return Markup(text)  # noqa: S704 - our own files or those of pyvis
-
-
-def palette() -> Markup:
-    """The colours of classes and statuses as CSS variables, for light and for dark."""
-    light, dark = (
-        "".join(
-            f"--{kind}-{name}:{look[scheme]};"
-            for kind in ("classes", "statuses")
-            for name, look in words()[kind].items()
-        )
-        for scheme in ("light", "dark")
-    )
-    rules = f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    return Markup(rules)  # noqa: S704 - made of words.json alone
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:

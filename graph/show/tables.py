@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _REPLACEMENT = "�"
 _HARMLESS = frozenset("\n\t\u200c\u200d\u00ad")
+_UNUSUAL, _UNUSUAL_IN_JSON = re.compile(r"[^\x20-\x7e]"), re.compile(r"[^\n\x20-\x7e]")  # only these can steer
 _NARROWEST, _WIDEST = 8, 60  # characters of a column in a spreadsheet; longer texts are folded
 
 Cell = str | int | float | bool | None
@@ -71,7 +72,7 @@ def printable(text: str) -> str:
 
 def visible(text: str) -> str:
     """The same with its white space kept. Joiners inside words and emoji, and soft hyphens, are harmless and stay."""
-    return "".join(_REPLACEMENT if _steers(one) else one for one in text)
+    return _UNUSUAL.sub(lambda one: _REPLACEMENT if _steers(one[0]) else one[0], text)
 
 
 def _steers(character: str) -> bool:
@@ -91,7 +92,7 @@ def inert(text: str) -> str:
 
 def _escaped(written: str) -> str:
     """JSON in which whatever would steer a terminal stands as an escape: the same data, in visible characters."""
-    return "".join(_escape(one) if _steers(one) else one for one in written)
+    return _UNUSUAL_IN_JSON.sub(lambda one: _escape(one[0]) if _steers(one[0]) else one[0], written)
 
 
 def _escape(character: str) -> str:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.ask.records import Record
-    from graph.store import Store
+    from graph.store import Queryable
 
 
-def view(store: Store, *, focus: str | None = None, depth: int = 2, strategy: str | None = None) -> str:
+def view(store: Queryable, *, focus: str | None = None, depth: int = 2, strategy: str | None = None) -> str:
     """The HTML of the page. Raises UnknownError where the focus or the strategy names nothing."""
     records = commitments(store, strategy=strategy) if strategy else commitment_records(store)
     if not records:
@@ -37,7 +37,7 @@ def _title(records: Sequence[Record]) -> str:
     return titles[0] if len(titles) == 1 else f"{len(titles)} strategies"
 
 
-def _around(store: Store, records: Sequence[Record], focus: str, depth: int) -> list[Record]:
+def _around(store: Queryable, records: Sequence[Record], focus: str, depth: int) -> list[Record]:
     """The commitments within `depth` steps of the focus, a programme or a commitment.
 
     From a commitment it is one step to its owners and statements, and a second to the commitments that share them, or

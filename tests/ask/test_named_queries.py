@@ -59,9 +59,8 @@ def test_a_query_says_what_it_is_for(query: NamedQuery) -> None:
     assert query.description.endswith(".")
     assert query.keywords
     for parameter in query.parameters:
-        assert parameter.kind in ("text", "number", "iri")
         assert parameter.description
-        assert query.text.count(f"VALUES ?{parameter.name} {{") == 1
+        assert not parameter.description.endswith(".")
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=name_of)

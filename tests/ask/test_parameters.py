@@ -1,4 +1,4 @@
-"""What a person gives to a query is data: values are bound as terms, and nothing is fetched from elsewhere."""
+"""What a person gives to a query is data: values are bound as terms of their kind, and never become part of it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.ask.queries import NamedQuery, Parameter, check_local, named_queries
-from graph.ask.run import run
+from graph.ask.guard import check_local
+from graph.ask.parameters import KINDS
+from graph.ask.queries import NamedQuery, Parameter, named_queries
+from graph.ask.run import answer_named, run
 from graph.errors import QueryError
+from graph.values import Status
+from graph.vocabulary import SL
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -25,6 +29,9 @@ ECHO = NamedQuery(
     (Parameter("a", "text", "any text"), Parameter("b", "text", "any text"), Parameter("n", "number", "a number")),
     "SELECT ?a ?b ?n WHERE { VALUES ?a { UNDEF } VALUES ?b { UNDEF } VALUES ?n { 1 } }",
 )
+STATUS = Parameter("s", "choice", "a status", tuple(f"sl:{status}" for status in Status))
+PLACE = Parameter("i", "iri", "an address")
+CHOOSE = NamedQuery("choose", "", "", (), (STATUS, PLACE), "SELECT ?s ?i { VALUES ?s { UNDEF } VALUES ?i { UNDEF } }")
 HARMFUL = (
     '" } #',
     "} UNION { ?s ?p ?o }",
@@ -83,9 +90,116 @@ def test_what_is_no_number_is_refused(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["x y:z", "<x:y>", "relative", "x:y> } #", ""])
 def test_what_is_no_address_is_refused(value: str) -> None:
-    query = NamedQuery("one", "", "", (), (Parameter("i", "iri", "an address"),), "SELECT ?i { VALUES ?i { UNDEF } }")
-    with pytest.raises(QueryError, match="i is not a iri"):
-        query.with_values({"i": value})
+    with pytest.raises(QueryError, match="i is not an IRI"):
+        CHOOSE.with_values({"i": value})
+
+
+@pytest.mark.parametrize("value", ["https://example.org/é?a=b#c", "urn:x:y", "https://example.org/(a)'b"])
+def test_an_address_is_an_address(devon: Store, value: str) -> None:
+    assert answer_named(devon, CHOOSE, {"i": value}).rows == ((None, value),)
+
+
+@pytest.mark.parametrize(
+    "value", ["InProgress", "in progress", "In-Progress", " INPROGRESS ", "sl:InProgress", SL + "InProgress"]
+)
+def test_a_choice_is_known_however_it_is_written(devon: Store, value: str) -> None:
+    assert answer_named(devon, CHOOSE, {"s": value}).rows == ((SL + "InProgress", None),)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "done",
+        "Progress",
+        "x:InProgress",
+        "https://example.org/InProgress",
+        "In progress; Achieved",
+        "<x:y> } #",
+        "’",
+    ],
+)
+def test_what_is_no_choice_is_answered_with_those_that_there_are(value: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        CHOOSE.with_values({"s": value})
+    assert str(refused.value) == (
+        f"choose: s is not {value!r}; use one of Achieved, InProgress, Outstanding, NotReported, NotAssessed."
+    )
+
+
+def test_a_choice_and_an_address_take_several_values_each_once(devon: Store) -> None:
+    columns, rows = answer_named(devon, CHOOSE, {"s": ["achieved", "Outstanding", "Achieved"], "i": ["x:a", "x:a"]})
+    assert columns == ("s", "i")
+    assert rows == ((SL + "Achieved", "x:a"), (SL + "Outstanding", "x:a"))
+
+
+@pytest.mark.parametrize(("name", "values"), [("a", ["x", "y"]), ("n", ["1", "2"])])
+def test_a_text_and_a_number_take_one_value(name: str, values: list[str]) -> None:
+    with pytest.raises(QueryError, match=f"echo: {name} takes one value and is given 2; ask once for each"):
+        ECHO.with_values({name: values})
+
+
+def test_the_same_value_given_twice_counts_once() -> None:
+    assert ECHO.with_values({"a": ["x", "x"]}) == ECHO.with_values({"a": "x"})
+
+
+def test_no_values_at_all_are_refused() -> None:
+    with pytest.raises(QueryError, match="s is given no value; leave it out"):
+        CHOOSE.with_values({"s": []})
+
+
+def test_several_statuses_are_given_by_setting_it_again(devon: Store) -> None:
+    def pledges(*values: str) -> set[object]:
+        _, rows = run(devon, "pledges-by-owner", [f"state={value}" for value in values], io.BytesIO())
+        return {row[1] for row in rows}
+
+    achieved, going = pledges("achieved"), pledges("in progress")
+    assert achieved
+    assert going
+    assert not achieved & going
+    assert pledges("achieved", "in progress") == achieved | going
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("nam", "did you mean name?"),
+        ("Name", "did you mean name?"),
+        ("status", "use name or state."),
+        ("qqq", "use name or state."),
+        ("x" * 500, "use name or state."),
+        ("", "use name or state."),
+    ],
+)
+def test_a_parameter_that_does_not_exist_is_answered_with_the_nearest(given: str, hint: str) -> None:
+    [query] = [one for one in named_queries() if one.name == "pledges-by-owner"]
+    with pytest.raises(QueryError) as refused:
+        query.with_values({given: "x"})
+    assert str(refused.value).startswith("pledges-by-owner: there is no parameter '")
+    assert str(refused.value).endswith(hint)
+    assert len(str(refused.value)) < 150
+
+
+def test_a_query_without_parameters_says_so() -> None:
+    query = NamedQuery("plain", "", "", (), (), "ASK {}")
+    with pytest.raises(QueryError, match="use this query without any"):
+        query.with_values({"a": "x"})
+
+
+@pytest.mark.parametrize("query", named_queries(), ids=lambda one: one.name)
+def test_every_parameter_is_of_a_known_kind_and_stands_in_the_query_once(query: NamedQuery) -> None:
+    for parameter in query.parameters:
+        assert parameter.kind in KINDS
+        assert (parameter.kind == "choice") == bool(parameter.choices)
+        assert all(choice.startswith("sl:") for choice in parameter.choices)
+        assert parameter.name not in ("store", "endpoint", "output", "format")  # what commands and functions take too
+        assert query.text.count(f"VALUES ?{parameter.name} {{") == 1
+
+
+def test_the_default_is_what_stands_in_the_query() -> None:
+    found = {(query.name, one.name): one.default for query in named_queries() for one in query.parameters}
+    assert found["links-below-confidence", "below"] == "0.7"
+    assert found["pledges-by-owner", "name"] is None
 
 
 @pytest.mark.parametrize(

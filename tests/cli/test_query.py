@@ -21,8 +21,12 @@ def test_the_list_of_queries_tells_what_each_is_for(run: Run) -> None:
     assert set(found) >= {"where-a-pledge-went", "pledges-by-owner", "not-reported", "outstanding", "exceptions"}
     assert all(set(one) == {"name", "title", "description", "parameters"} for one in found.values())
     assert found["pledges-by-owner"]["parameters"] == [
-        "name (text): Part of the owner's name, in any case; every owner when left out"
+        "name (text): Part of the owner's name, in any case; every owner when left out",
+        "state (one of Achieved, InProgress, Outstanding, NotReported, NotAssessed): "
+        "The status that the pledge has now; any status when left out",
     ]
+    [below] = found["links-below-confidence"]["parameters"]
+    assert below.startswith("below (number; 0.7 by default): Links with a confidence below this")
 
 
 def test_a_named_query_takes_values(ask: Callable[..., Ran]) -> None:
@@ -173,3 +177,80 @@ def test_values_are_for_named_queries_alone(ask: Callable[..., Ran], tmp_path: P
     refused = ask("query", file, "--set", "name=Steps")
     assert refused.status == 2
     assert "--set is for named queries" in refused.stderr
+
+
+def test_explaining_a_named_query_runs_nothing_and_needs_no_store(run: Run, tmp_path: Path) -> None:
+    told = run("query", "pledges-by-owner", "--set", "name=Steps", "--explain", store=tmp_path / "none")
+    assert (told.status, told.stderr) == (0, "")
+    assert told.text.startswith("Pledges by owner (pledges-by-owner)\nWhich pledges each programme owns now")
+    assert "parameter name: text, no default, set to “Steps”. Part of the owner's name" in told.folded
+    assert "columns: owner, pledge, status, scope, confidence, commitment" in told.folded
+    assert 'VALUES ?name { "Steps" }' in told.text
+
+
+def test_what_is_explained_can_be_pasted_and_gives_the_same_answer(ask: Callable[..., Ran]) -> None:
+    told = ask("query", "pledges-by-owner", "--set", "name=Steps", "--explain").text
+    sparql = told[told.index("# title:") :]
+    pasted = ask("query", "-", "--format", "csv", stdin=sparql.encode())
+    assert pasted.text == ask("query", "pledges-by-owner", "--set", "name=Steps", "--format", "csv").text
+
+
+def test_an_explanation_is_json_too(ask: Callable[..., Ran]) -> None:
+    told = ask("query", "links-below-confidence", "--explain", "--format", "json").json
+    assert list(told) == ["name", "title", "description", "keywords", "parameters", "columns", "sparql"]
+    assert [(one["name"], one["kind"], one["default"], one["value"]) for one in told["parameters"]] == [
+        ("below", "number", "0.7", None)
+    ]
+
+
+def test_an_explanation_is_rows_for_a_spreadsheet(ask: Callable[..., Ran]) -> None:
+    told = ask("query", "links-below-confidence", "--explain", "--format", "csv").rows()
+    assert [row["what"] for row in told] == ["name", "title", "description", "parameter below", "columns"]
+
+
+def test_a_query_of_ones_own_is_explained_with_its_prefixes(ask: Callable[..., Ran]) -> None:
+    told = ask("query", "-", "--explain", stdin=OUTSTANDING.encode())
+    assert told.text == f"columns: text\n\nPREFIX sl: <https://w3id.org/strategy-links#>\n{OUTSTANDING}\n"
+
+
+def test_nothing_in_what_is_explained_steers_the_terminal(ask: Callable[..., Ran]) -> None:
+    told = ask("query", "-", "--explain", stdin=b'SELECT ?a { ?a ?b "\x1b[31m" }').text
+    assert "\x1b" not in told
+    assert "\x1b" not in ask("query", "pledges-by-owner", "--set", "name=\x1b[31m", "--explain").text
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (["nme=Steps"], "pledges-by-owner: there is no parameter 'nme'; did you mean name?"),
+        (["state=done"], "pledges-by-owner: state is not 'done'; use one of Achieved, InProgress, Outstanding,"),
+        (["name=a", "name=b"], "pledges-by-owner: name takes one value and is given 2; ask once for each."),
+    ],
+)
+@pytest.mark.parametrize("explain", [[], ["--explain"]], ids=["run", "explained"])
+def test_values_that_do_not_fit_are_one_sentence(
+    ask: Callable[..., Ran], values: list[str], said: str, explain: list[str]
+) -> None:
+    refused = ask("query", "pledges-by-owner", *(word for one in values for word in ("--set", one)), *explain)
+    assert refused.status == 2
+    assert refused.stderr.startswith(f"strategy-links: {said}")
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "cells"),
+    [
+        ('SELECT ("abc"^^xsd:integer AS ?a) ("x"^^xsd:double AS ?b) {}', ["abc", "x"]),
+        ('SELECT ("1"^^xsd:boolean AS ?a) ("-3"^^xsd:negativeInteger AS ?b) {}', [True, -3]),
+        ('SELECT ("NaN"^^xsd:double AS ?a) ("INF"^^xsd:double AS ?b) {}', ["NaN", "INF"]),
+    ],
+)
+def test_a_value_that_is_no_number_stays_text(ask: Callable[..., Ran], query: str, cells: list[object]) -> None:
+    [row] = ask("query", "-", "--format", "json", stdin=query.encode()).json
+    assert list(row.values()) == cells
+
+
+def test_triples_of_texts_and_numbers_have_an_order(ask: Callable[..., Ran]) -> None:
+    query = 'CONSTRUCT { <x:a> <x:b> 10, 9, "a", true, <x:c> } WHERE {}'
+    rows = ask("query", "-", "--format", "json", stdin=query.encode()).json
+    assert [row["object"] for row in rows] == [10, 9, True, "a", "x:c"]

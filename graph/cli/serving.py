@@ -1,0 +1,34 @@
+"""The command that serves: serve."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated
+
+import typer
+
+from graph.cli.app import StoreOption
+from graph.show.output import note
+from graph.store import DEFAULT_STORE
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: strategy-links serve --port 8000")
+def serve(
+    store: StoreOption = DEFAULT_STORE,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes any that is free.")] = 7878,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that one query may take.")] = 30.0,
+    max_answer: Annotated[int, typer.Option("--max-answer", min=1, help="Megabytes that one answer may have.")] = 100,
+    memory: Annotated[int, typer.Option("--memory", min=64, help="Megabytes that one query may need.")] = 2048,
+) -> None:
+    """Serve SPARQL 1.1, a query editor, addresses for spreadsheets and pages on 127.0.0.1. It only reads."""
+    from graph.serve.limits import Limits
+    from graph.serve.server import serve as run
+    from graph.store import open_store
+
+    if not math.isfinite(timeout):
+        raise typer.BadParameter(f"{timeout} is no number of seconds", param_hint="--timeout")
+    open_store(store)
+    limits = Limits(seconds=timeout, answer=max_answer * 2**20, memory=memory * 2**20)
+    run(store, port, limits, lambda address: note(f"Serving {address} (SPARQL at {address}sparql); stop with Ctrl-C."))

@@ -1,0 +1,31 @@
+"""Which graphs of a server a query means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.ask.guard import code_of
+
+if TYPE_CHECKING:
+    from graph.remote.engines import Engine
+    from graph.remote.record import Pushed
+
+_KEYWORD = r"(?<![\w:.?$-]){}(?![\w:-])"
+_FROM, _GRAPH = (re.compile(_KEYWORD.format(word), re.IGNORECASE) for word in ("FROM", "GRAPH"))
+
+
+def graphs_meant(query: str, pushed: Pushed | None, engine: Engine) -> dict[str, str | list[str]]:
+    """What `default-graph-uri` and `named-graph-uri` have to say with a query.
+
+    https://www.w3.org/TR/sparql11-protocol/#dataset: they win over FROM, so a query with FROM of its own goes without
+    them. The named graphs are told only to a query that asks for graphs. Where nothing was pushed to a server, its
+    own default graph is meant.
+    """
+    code = code_of(query)
+    if pushed is None or _FROM.search(code):
+        return {}
+    meant: dict[str, str | list[str]] = {"default-graph-uri": pushed.default}
+    if _GRAPH.search(code) and len(pushed.named) <= engine.named_graphs:
+        meant["named-graph-uri"] = sorted(pushed.named)
+    return meant

@@ -1,0 +1,132 @@
+"""The triples of a description as a reader sees them: properties in words, values with the pages that they lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph import vocabulary as v
+from graph.show.pages import class_word, clipped, dated, prefixed, property_words, site_words
+from graph.show.words import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.ask.description import Description
+    from graph.show.pages import Links
+    from graph.store import Store
+
+    Triple = Any  # the data has neither blank nodes nor triples within triples: each of its terms has a value
+
+Fact = dict[str, Any]
+
+_DATES = tuple(v.XSD + name for name in ("date", "gYearMonth", "gYear"))
+
+
+class Facts:
+    """What one description says. Whatever has no name in it is called by the end of its address."""
+
+    def __init__(self, store: Store, said: Description, links: Links) -> None:
+        self._store = store
+        self._said = said
+        self._links = links
+        self._names = said.names | {
+            one.subject.value: class_word(one.object.value) for one in said.parts if _is_type(one)
+        }
+        self._labels: dict[str, str | None] = {}
+
+    def own(self) -> list[Fact]:
+        """The properties of the thing itself: `[{"name", "iri", "values": [VALUE]}]`."""
+        return self._grouped(self._said.own)
+
+    def parts(self) -> list[Fact]:
+        """Its parts, each `{"iri", "part", "kind", "facts"}`; `part` is what follows the hash mark."""
+        found: dict[str, list[Triple]] = {}
+        for one in self._said.parts:
+            found.setdefault(one.subject.value, []).append(one)
+        return [
+            {
+                "iri": iri,
+                "part": iri.partition("#")[2],
+                "kind": next((self.named(one.object.value) for one in said if _is_type(one)), ""),
+                "facts": self._grouped(one for one in said if not _is_type(one)),
+            }
+            for iri, said in found.items()
+        ]
+
+    def pointing(self) -> list[Fact]:
+        """What points to the thing, by property: `[{"name", "iri", "count", "values": [VALUE with "status"]}]`."""
+        groups: dict[str, list[Fact]] = {}
+        for one in self._said.incoming:
+            groups.setdefault(one.predicate.value, []).append(self._pointing(one.subject.value))
+        return [
+            {"name": self._property(iri)["in"], "iri": iri, "count": self._said.counts[iri], "values": values}
+            for iri, values in groups.items()
+        ]
+
+    def named(self, iri: str) -> str:
+        """What a thing, a class or a property is called."""
+        if iri in site_words()["classes"] or prefixed(iri) in site_words()["classes"]:
+            return class_word(iri)
+        if prefixed(iri) in site_words()["properties"]:
+            return property_words(iri)["out"]
+        name = self._names.get(iri)
+        return shown(name) if name else _end_of(iri)
+
+    def label(self, iri: str) -> str | None:
+        """The label that the store has for a class or a property."""
+        if iri not in self._labels:
+            self._labels[iri] = self._one(iri, "rdfs:label")
+        return self._labels[iri]
+
+    def _property(self, iri: str) -> dict[str, str]:
+        return property_words(iri, self.label(iri))
+
+    def _grouped(self, triples: Iterable[Triple]) -> list[Fact]:
+        groups: dict[str, list[Fact]] = {}
+        for one in triples:
+            groups.setdefault(one.predicate.value, []).append(self._value(one))
+        order = {name: number for number, name in enumerate(site_words()["properties"])}
+        inner = sorted(groups, key=lambda iri: (order.get(prefixed(iri), len(order)), iri))
+        return [{"name": self._property(iri)["out"], "iri": iri, "values": groups[iri]} for iri in inner]
+
+    def _value(self, triple: Triple) -> Fact:
+        term: Any = triple.object
+        if not hasattr(term, "datatype"):
+            return self._class(term.value) if _is_type(triple) else self._thing(term.value)
+        text = dated(term.value) if term.datatype.value in _DATES else shown(term.value)
+        return {"text": text, "language": term.language, "href": None, "away": False}
+
+    def _class(self, iri: str) -> Fact:
+        return self._thing(iri) | {"text": class_word(iri, self.label(iri))}
+
+    def _thing(self, iri: str) -> Fact:
+        here = self._links.iri(iri)
+        away = None if here or not iri.startswith(("http://", "https://")) else iri
+        return {"text": clipped(self.named(iri), 200), "language": None, "href": here or away, "away": bool(away)}
+
+    def _pointing(self, iri: str) -> Fact:
+        """What points here: a pledge with its status, and an assessment, which has no other name, by its date."""
+        status, as_of = self._one(iri, "sl:status"), self._one(iri, "sl:asOf")
+        shown = self._thing(iri) | {"status": v.local_name(status) if status else None}
+        return shown | ({"text": f"As of {dated(as_of)}"} if as_of and iri not in self._names else {})
+
+    def _one(self, iri: str, name: str) -> str | None:
+        """The first value of a property of a thing, in any graph."""
+        from pyoxigraph import NamedNode
+
+        found: Any = self._store.graph.quads_for_pattern(NamedNode(iri), NamedNode(v.expand(name)), None, None)
+        return min((quad.object.value for quad in found), default=None)
+
+
+def _is_type(triple: Triple) -> bool:
+    return bool(triple.predicate.value == v.RDF + "type")
+
+
+def _end_of(iri: str) -> str:
+    """What stands for a thing without a name: its address with a prefix, or the last two parts of it.
+
+    >>> _end_of("https://example.org/id/body/assessment/354069bc")
+    'assessment 354069bc'
+    """
+    short = prefixed(iri)
+    return short if short != iri else " ".join(part for part in iri.rstrip("/").split("/")[-2:] if part)

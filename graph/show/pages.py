@@ -1,0 +1,161 @@
+"""The pages of a site, served or written to files: one set of templates in `site/`, and what all of them share.
+
+A page knows no address by itself. It asks its `Links`: a server has one kind, a folder of files may have another.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from graph import vocabulary as v
+from graph.show.embedding import embed, palette
+from graph.show.words import place, shown, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SITE = Path(__file__).parent / "site"
+
+_PREFIXES = v.PREFIXES | {"foaf": "http://xmlns.com/foaf/0.1/", "owl": "http://www.w3.org/2002/07/owl#"}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class Links(Protocol):
+    """The addresses that pages link to."""
+
+    home: str
+    queries: str
+    editor: str | None
+    ontology: str
+    dataset: str
+    style: str
+
+    def absolute(self, path: str) -> str:
+        """An address of these pages with where they are published."""
+
+    def iri(self, iri: str) -> str | None:
+        """The page of an IRI; None where there is none."""
+
+    def query(self, name: str) -> str:
+        """The page of a named query."""
+
+    def answer(self, name: str, ending: str, values: Mapping[str, Any]) -> str:
+        """The rows of a named query in a format, with its parameters set."""
+
+    def asked(self, sparql: str) -> str | None:
+        """The editor with a query in it; None where there is no editor."""
+
+    def data(self, ending: str) -> str:
+        """All of the data in a format."""
+
+
+@cache
+def site_words() -> dict[str, Any]:
+    """What classes and properties are called on pages: `{"classes": {...}, "properties": {...}}`, by prefixed name."""
+    read: dict[str, Any] = json.loads((SITE / "words.json").read_text(encoding="utf-8"))
+    return read
+
+
+def style() -> str:
+    """The one style sheet of all pages."""
+    return palette() + "\n" + (SITE / "site.css").read_text(encoding="utf-8")
+
+
+def rendered(template: str, links: Links, **shown: Any) -> bytes:
+    """A page as UTF-8. Everything shown is escaped."""
+    return _environment().get_template(template).render(links=links, **shown).encode()
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(SITE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.globals.update(words=words())
+    made.filters.update(
+        embed=embed,
+        shown=shown,
+        place=place,
+        dated=dated,
+        counted=counted,
+        clipped=clipped,
+        sentence_case=sentence_case,
+    )
+    return made
+
+
+def dated(value: str) -> str:
+    """A date as people write it; what is no year, month or day stays as it is.
+
+    >>> dated("2024-03-05"), dated("2016-12"), dated("2024")
+    ('5 March 2024', 'December 2016', '2024')
+    """
+    parts = value.split("-")
+    if len(parts) not in (2, 3) or not all(map(str.isdecimal, parts)) or not 1 <= int(parts[1]) <= 12:
+        return value
+    month = f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> counted(1, "pledge"), counted(12345, "pledge")
+    ('1 pledge', '12,345 pledges')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def clipped(text: str, most: int = 70) -> str:
+    """The start of a text, up to a word's end, with an ellipsis where something is left out.
+
+    >>> clipped("Review the statement of purpose", 20)
+    'Review the…'
+    """
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
+
+
+def class_word(iri: str, label: str | None = None) -> str:
+    """A class in plain words: as the table has it, else by its label, else by the end of its address."""
+    return site_words()["classes"].get(prefixed(iri)) or sentence_case(label or v.local_name(iri))
+
+
+def property_words(iri: str, label: str | None = None) -> dict[str, str]:
+    """A property in plain words, on the page of its subject (`out`) and of its object (`in`)."""
+    known = site_words()["properties"].get(prefixed(iri), {})
+    name = known.get("out") or sentence_case(label or v.local_name(iri))
+    return {"out": name, "in": known.get("in") or f"{name}: what names this"}
+
+
+def prefixed(iri: str) -> str:
+    """An IRI with a prefix of the project; whole where it has none.
+
+    >>> prefixed("https://w3id.org/strategy-links#ownedBy")
+    'sl:ownedBy'
+    """
+    found = next((pair for pair in _PREFIXES.items() if iri.startswith(pair[1])), None)
+    return f"{found[0]}:{iri.removeprefix(found[1])}" if found else iri
+
+
+def sentence_case(words: str) -> str:
+    """In sentence case, with the parts of a joined name apart.
+
+    >>> sentence_case("startDate")
+    'Start date'
+    """
+    parted = "".join(f" {one.lower()}" if one.isupper() and before.islower() else one for before, one in _pairs(words))
+    return parted[:1].upper() + parted[1:]
+
+
+def _pairs(text: str) -> zip[tuple[str, str]]:
+    return zip(" " + text, text, strict=False)
