@@ -1,8 +1,10 @@
 """The server beside others over HTTP on the same data, and with sixteen clients of whom six mean no good.
 
-    python -m benchmarks.serving beside [STORE]   the time of each query here, on Oxigraph's server, on rdflib-endpoint
-    python -m benchmarks.serving crowd [STORE]    sixteen clients for a minute
-    python -m benchmarks.serving                  both on Devon's store, built anew; writes docs/performance.md
+    python -m benchmarks.serving          each question and each named query here, on Oxigraph's server and on
+                                          rdflib-endpoint; sixteen clients for a minute; on Devon's store, built anew
+    python -m benchmarks.serving STORE    the same without the named queries, on a store that benchmarks.size made
+
+Both write into docs/performance.md.
 
 Every server is asked over one kept connection, in turn, by the same client; the times are medians and hold the
 client's own share. Oxigraph's server opens the very files of the store, so the data are the same.
@@ -78,22 +80,21 @@ class Server:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Measure what is asked for, and print it."""
+    """Measure, and write the tables."""
     with tempfile.TemporaryDirectory() as name:
-        store = Path(arguments[1]) if len(arguments) > 1 else Path(name) / "devon"
-        if len(arguments) < 2:
+        store = Path(arguments[0]) if arguments else Path(name) / "devon"
+        if not arguments:
             build([], store)
-        wanted = arguments[:1] or ["beside", "crowd"]
-        tables = {one: {"beside": beside, "crowd": crowd}[one](store) for one in wanted}
-        for one, table in tables.items():
-            sys.stdout.write(table + "\n\n")
-            if not arguments:
-                put(TOP / "docs" / "performance.md", f"serving: {one}", table)
+        size = "at size" if arguments else "Devon"
+        for kind, measured in (("beside", beside(store, named=not arguments)), ("crowd", crowd(store))):
+            sys.stdout.write(measured + "\n\n")
+            put(TOP / "docs" / "performance.md", f"serving {kind}, {size}", measured)
 
 
-def beside(store: Path) -> str:
-    """Each question and each named query on the three servers."""
-    asked = QUESTIONS | {f"`{one.name}`": re.sub(r"(?m)^PREFIX .*\n", "", one.text) for one in named_queries()}
+def beside(store: Path, *, named: bool) -> str:
+    """Each question, and each named query if asked for, on the three servers."""
+    queries = {f"`{one.name}`": re.sub(r"(?m)^PREFIX .*\n", "", one.text) for one in named_queries()}
+    asked = QUESTIONS | (queries if named else {})
     rows = []
     with ExitStack() as held:
         folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
