@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     import pyoxigraph
-    import rdflib
 
 DEFAULT_STORE = Path(".strategy-links")
 
@@ -80,7 +80,7 @@ class Store:
         """The SQLite file that `ask.search` reads."""
         return self.build / SEARCH_INDEX
 
-    @property
+    @cached_property
     def record(self) -> dict[str, Any]:
         """What was built: version, inputs with checksums, counts."""
         with _damage_explained(self.folder):
@@ -134,18 +134,6 @@ def current_build(folder: Path) -> Path:
     if not name or not (folder / "builds" / name.group()).is_dir():
         raise _damaged(folder, "its file current names no build")
     return folder / "builds" / name.group()
-
-
-def open_dataset(folder: Path | str = DEFAULT_STORE) -> rdflib.Dataset:
-    """The current build as an rdflib Dataset, read only; its default graph holds all but the assessments."""
-    import rdflib
-    from oxrdflib import OxigraphStore
-
-    store = OxigraphStore(store=open_store(Path(folder)).graph)
-    dataset = rdflib.Dataset(store=store)
-    for prefix, namespace in PREFIXES.items():
-        dataset.namespace_manager.bind(prefix, namespace, replace=True)
-    return dataset
 
 
 def publish(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.ask.dataset import dataset
 from graph.resources import SHAPES_FILE
-from graph.store import open_dataset, open_store
+from graph.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def _broken_shapes(folder: Path) -> Iterator[Finding]:
     from rdflib.namespace import SH
 
     data = rdflib.Graph()
-    for quad in open_dataset(folder).quads():
+    for quad in dataset(open_store(folder).graph).quads():
         data.add(quad[:3])
     conforms, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(SHAPES_FILE), advanced=True)
     if conforms:

@@ -67,7 +67,7 @@ class _LocalDataset(_Local, rdflib.Dataset):
 class _LocalStore(OxigraphStore):
     """Oxigraph behind rdflib's interface, where nothing is written and queries are checked before they are sent."""
 
-    add = addN = remove = remove_graph = update = _read_only  # noqa: N815 - the names are rdflib's
+    add = addN = remove = remove_graph = update = destroy = _read_only  # noqa: N815 - the names are rdflib's
 
     def add_graph(self, graph: rdflib.Graph) -> None:
         """Nothing: rdflib asks for it whenever a graph is named, also for reading."""

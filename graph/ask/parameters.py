@@ -165,6 +165,15 @@ def assignments(pairs: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
+def filled(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Values by name, as a form sends them; a field that is left empty says nothing."""
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if value.strip():
+            found.setdefault(name, []).append(value)
+    return found
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that is most like one that is not known, None where none is like it."""
     from rapidfuzz import process

@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from graph.ask.guard import check_local
-from graph.ask.parameters import Parameter, assignments, bound, defaults, nearest, shortened
+from graph.ask.parameters import Parameter, bound, defaults, nearest, shortened
 from graph.errors import QueryError
 from graph.resources import QUERIES
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from graph.ask.parameters import Given
 
-__all__ = ["NamedQuery", "Parameter", "assignments", "check_local", "named_queries", "named_query"]
 
 _HEAD = re.compile(r"^# (?P<key>title|description|keywords|parameter): (?P<value>.+)$", re.MULTILINE)
 _ELSEWHERE = "; SPARQL comes from a file or from -"

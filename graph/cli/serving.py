@@ -17,18 +17,33 @@ app = typer.Typer()
 @app.command(epilog="Example: strategy-links serve --port 8000")
 def serve(
     store: StoreOption = DEFAULT_STORE,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes any that is free.")] = 7878,
-    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that one query may take.")] = 30.0,
-    max_answer: Annotated[int, typer.Option("--max-answer", min=1, help="Megabytes that one answer may have.")] = 100,
-    memory: Annotated[int, typer.Option("--memory", min=64, help="Megabytes that one query may need.")] = 2048,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 takes any that is free.")
+    ] = 7878,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="How long one query may take.")
+    ] = 30.0,
+    max_answer: Annotated[
+        int, typer.Option("--max-answer", metavar="MB", min=1, help="How large one answer may be.")
+    ] = 100,
+    memory: Annotated[
+        int | None,
+        typer.Option(
+            "--memory",
+            metavar="MB",
+            min=256,
+            help="How much memory each query may need.",
+            show_default="an eighth of this machine's, 2048 at the most",
+        ),
+    ] = None,
 ) -> None:
     """Serve SPARQL 1.1, a query editor, addresses for spreadsheets and pages on 127.0.0.1. It only reads."""
-    from graph.serve.limits import Limits
+    from graph.serve.limits import MEMORY, Limits
     from graph.serve.server import serve as run
     from graph.store import open_store
 
     if not math.isfinite(timeout):
         raise typer.BadParameter(f"{timeout} is no number of seconds", param_hint="--timeout")
     open_store(store)
-    limits = Limits(seconds=timeout, answer=max_answer * 2**20, memory=memory * 2**20)
+    limits = Limits(seconds=timeout, answer=max_answer * 2**20, memory=memory * 2**20 if memory else MEMORY)
     run(store, port, limits, lambda address: note(f"Serving {address} (SPARQL at {address}sparql); stop with Ctrl-C."))

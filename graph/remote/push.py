@@ -78,7 +78,7 @@ class _Push:
             self.step(f"dropping {name}", self.done, self.total)
             self.write.drop(name)
         whole = replace(planned, whole=True, arrived=frozenset(planned.graphs), parts={}, older=frozenset())
-        if whole != before:
+        if whole != before or self.sent:
             self.keep(whole)
         triples = sum(one.triples for one in planned.graphs.values())
         return Summary(len(planned.graphs), triples, self.sent, len(planned.older))
@@ -120,6 +120,8 @@ class _Push:
         self.step(f"checking {name}", self.done, self.total)
         found = arrived(self.remote, name, wanted)
         if found != wanted and (name in planned.arrived or name in planned.parts):
+            # Somebody else changed it: until it is sent again, what is there is no whole.
+            self.keep(replace(planned, arrived=planned.arrived - {name}, parts={}))
             self.send(name, 0)
             found = arrived(self.remote, name, wanted)
         if found != wanted:

@@ -48,7 +48,9 @@ class GraphStore:
         self._send("POST", graph, triples)
 
     def drop(self, graph: str) -> None:
-        self._client.send("DELETE", params={"graph": graph}, headers=headers("*/*"))  # 404: it is not there
+        response = self._client.send("DELETE", params={"graph": graph}, headers=headers("*/*"))
+        if response.status != 404:  # it is not there
+            _check(self._client, response.status, self._client.reason(response), "--graph-store")
 
     def _send(self, method: str, graph: str, triples: bytes) -> None:
         told = headers("*/*", **{"Content-Type": _NTRIPLES})
@@ -64,10 +66,12 @@ class Update:
         self.triples_a_part = engine.inserted
 
     def replace(self, graph: str, triples: bytes) -> None:
-        self._run(";\n".join([_dropped(graph), *_inserted(graph, triples)]))  # one request is done whole or not at all
+        self._run(
+            ";\n".join([_dropped(graph), *_inserted(graph, triples, self.triples_a_part)])
+        )  # one request is done whole or not at all
 
     def add(self, graph: str, triples: bytes) -> None:
-        for update in _inserted(graph, triples):
+        for update in _inserted(graph, triples, self.triples_a_part):
             self._run(update)
 
     def drop(self, graph: str) -> None:
@@ -82,9 +86,11 @@ def _dropped(graph: str) -> str:
     return f"DROP SILENT GRAPH <{graph}>"
 
 
-def _inserted(graph: str, triples: bytes) -> list[str]:
-    """No update at all where there are no triples."""
-    return [f"INSERT DATA {{ GRAPH <{graph}> {{\n{triples.decode()}}} }}"] if triples else []
+def _inserted(graph: str, triples: bytes, most: int) -> list[str]:
+    """Updates of at most so many triples; none at all where there are none."""
+    lines = triples.decode().split("\n")[:-1]  # N-Triples: one a line
+    parts = ("\n".join(lines[start : start + most]) for start in range(0, len(lines), most))
+    return [f"INSERT DATA {{ GRAPH <{graph}> {{\n{part}\n}} }}" for part in parts]
 
 
 def writer(engine: Engine, graph_store: str | None, update: str | None) -> Writer:

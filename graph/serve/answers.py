@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from graph.errors import StrategyLinksError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _IN_MEMORY = 2**20  # bytes; what is larger goes to the server as a file
 
 
 class TooLargeError(StrategyLinksError):
-    """An answer is larger than the server gives."""
+    """An answer is larger than the server gives, or can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,13 @@ class Answered:
 
 
 class Sink:
-    """A binary file to write an answer to. Raises TooLargeError past `most` bytes; what was written is then gone."""
+    """A binary file to write an answer to: memory, or a large one `path`, which is the server's to remove.
 
-    def __init__(self, folder: Path, most: int, *, is_xml: bool = False) -> None:
-        self._folder = folder
+    Raises TooLargeError past `most` bytes, or where the disk does not take more.
+    """
+
+    def __init__(self, path: Path, most: int, *, is_xml: bool = False) -> None:
+        self._path = path
         self._most = most
         self._parts: list[bytes] = []
         self._size = 0
@@ -41,18 +45,18 @@ class Sink:
 
     def write(self, part: bytes) -> int:
         """Take a part. The engine writes a carriage return into XML as it is, where parsers read a line feed."""
-        self._put(part.replace(b"\r", b"&#13;") if self._is_xml else part)
+        try:
+            self._put(part.replace(b"\r", b"&#13;") if self._is_xml else part)
+        except OSError as error:
+            raise self._refused(f"The server has no room for this answer ({error.strerror})") from error
         return len(part)
 
     def _put(self, part: bytes) -> None:
         self._size += len(part)
         if self._size > self._most:
-            megabytes = f"{self._most / 2**20:.0f} MB"
-            self.refusal = TooLargeError(f"The answer is larger than {megabytes}; ask for less with LIMIT.")
-            self._remove()
-            raise self.refusal
+            raise self._refused(f"The answer is larger than {self._most / 2**20:.0f} MB, the server's --max-answer")
         if self._file is None and self._size > _IN_MEMORY:
-            self._file = tempfile.NamedTemporaryFile(dir=self._folder, delete=False)  # noqa: SIM115 - the server's now
+            self._file = self._path.open("wb")
             self._file.writelines(self._parts)
             self._parts.clear()
         if self._file is None:
@@ -63,14 +67,13 @@ class Sink:
     def flush(self) -> None:
         """Everything is with the system at `answered`."""
 
-    def _remove(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            Path(self._file.name).unlink(missing_ok=True)
+    def _refused(self, why: str) -> TooLargeError:
+        self.refusal = TooLargeError(f"{why}; ask for less.")
+        return self.refusal
 
     def answered(self, media_type: str) -> Answered:
         """What was written."""
         if self._file is None:
             return Answered(media_type, b"".join(self._parts))
         self._file.close()
-        return Answered(media_type, file=self._file.name)
+        return Answered(media_type, file=str(self._path))

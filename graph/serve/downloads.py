@@ -26,7 +26,7 @@ def download(store: Store, asked: Mapping[str, Any]) -> Answered:
     form = asked["form"]
     if form not in _MEDIA_TYPES:
         raise UnknownError(f"The data are not to be had so; use one of {', '.join(_MEDIA_TYPES)}.")
-    sink = Sink(Path(asked["spool"]), asked["most"])
+    sink = Sink(Path(asked["file"]), asked["most"])
     sink.write(export(store, ExportFormat(_NAMES.get(form, form))))
     saved = f'attachment; filename="strategy-links.{form}"'
     return replace(sink.answered(_MEDIA_TYPES[form]), headers={"Content-Disposition": saved})

@@ -86,7 +86,7 @@ def queries(store: Store, asked: Mapping[str, Any]) -> Answered:
 
 def query(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page of the named query `name`; `values` are names and values as a form sends them."""
-    from graph.ask.parameters import shortened
+    from graph.ask.parameters import filled, shortened
     from graph.ask.queries import named_queries
     from graph.ask.run import answer_named
     from graph.show.front import query_page
@@ -96,10 +96,7 @@ def query(store: Store, asked: Mapping[str, Any]) -> Answered:
     if found is None:
         sentence = f"There is no query {shortened(asked['name'])}; the page of the queries lists them."
         return problem(store, {**asked, "status": 404, "sentence": sentence, "form": HTML})
-    values: dict[str, list[str]] = {}
-    for name, value in asked["values"]:
-        if value.strip():  # what a form sends of a field that is left empty says nothing
-            values.setdefault(name, []).append(value)
+    values = filled(asked["values"])
     try:
         return Answered(_HTML, query_page(found, values, answer_named(store, found, values), None, links))
     except QueryError as error:
@@ -122,7 +119,8 @@ def resource(store: Store, asked: Mapping[str, Any]) -> Answered:
         return problem(store, {**asked, "status": 404, "sentence": sentence, "form": form})
     links = ServerLinks(store, asked["root"])
     path = links.iri(iri) or ""
-    formats = {media_type: f"{path}.{ending}" for ending, media_type in MEDIA_TYPES.items()}
+    which = f"?page={said.page}" if said.page > 1 else ""
+    formats = {media_type: f"{path}.{ending}{which}" for ending, media_type in MEDIA_TYPES.items()}
     headers = _headers(formats, iri) | ({} if ending else {"Content-Location": formats[MEDIA_TYPES[form]]})
     paging = _Paging(said, links.absolute(path))
     headers["Link"] += paging.header

@@ -10,13 +10,14 @@ from __future__ import annotations
 import asyncio
 import math
 import os
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import StoreError
 from graph.serve import frames
 from graph.serve.remembered import Remembered
-from graph.serve.workers import Worker, WorkerEndedError
+from graph.serve.workers import Build, Worker, WorkerEndedError
 from graph.store import current_build
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _ASIDE, _FAR_ASIDE = (
     5,
     15,
 )  # steps of priority down: https://pubs.opengroup.org/onlinepubs/9799919799/functions/nice.html
+_CHANGING = re.compile("now|rand|uuid", re.IGNORECASE)  # functions whose value is another each time
 _LONG = 5.0  # seconds after which a slow query goes behind other slow ones
 
 
@@ -70,8 +72,9 @@ class Pool:
         self._alive: set[Worker] = set()
         self._remembered = Remembered()
         self._asked = 0
+        self._numbered = 0
         self._current = folder / "current"
-        self._changed = -1  # when that file was written, as far as we know
+        self._build = Build(folder, -1)
 
     async def start(self) -> None:
         """Have the workers for quick answers ready. Raises StoreError where one cannot start."""
@@ -89,28 +92,39 @@ class Pool:
         if self._asked >= self._limits.waiting:
             return Reply.refused(503, "Too many questions are waiting for an answer; ask again in a while.")
         self._asked += 1
+        self._numbered += 1
+        file = self._spool / str(self._numbered)
+        reply = None
         try:
-            return await self._reply(frames.packed(task | {"most": self._limits.answer}), gone)
+            reply = await self._reply(task, file, gone)
+            return reply
         except TimeoutError:
-            return Reply.refused(504, f"The answer took longer than {self._limits.seconds:g} seconds; ask for less.")
+            return Reply.refused(504, f"There is no answer after {self._limits.seconds:g} seconds; ask for less.")
         except WorkerEndedError as error:
             return Reply.refused(507 if error.needed_memory else 500, str(error))
         except StoreError as error:
             return Reply.refused(500, str(error))
         finally:
             self._asked -= 1
+            if reply is None or reply.file is None:  # a worker that was ended may have begun to write
+                file.unlink(missing_ok=True)
 
-    async def _reply(self, task: bytes, gone: Callable[[], Awaitable[None]]) -> Reply | None:
-        known = self._remembered.find(self.build(), task)
+    async def _reply(self, asked: dict[str, Any], file: Path, gone: Callable[[], Awaitable[None]]) -> Reply | None:
+        question = frames.packed(asked)
+        known = self._remembered.find(self.build(), question)
         if known is not None:
             return Reply.of(*known)
+        task = frames.packed(asked | {"most": self._limits.answer, "file": str(file)})
         deadline = asyncio.get_running_loop().time() + self._limits.seconds
         async with asyncio.timeout_at(deadline):
             worker, answer = await self._at_once(task)
             if answer.done() and _was_killed(answer):  # perhaps before it was asked: another is asked, once
                 worker, answer = await self._at_once(task)
         if answer.done():
-            self._remembered.keep(worker.build, task, answer.result())
+            if answer.exception():
+                await self.end(worker)
+            elif not _CHANGING.search(asked.get("query", "")):
+                self._remembered.keep(worker.build, question, answer.result())
             return Reply.of(*answer.result())
         return await _before(deadline, self._aside(worker, answer, task), gone())
 
@@ -147,7 +161,7 @@ class Pool:
 
     async def begin(self) -> Worker:
         """A new worker on the build that is current now. Raises StoreError."""
-        worker = await Worker.start(self._folder, self.build(), self._spool, self._limits)
+        worker = await Worker.start(self._folder, self.build(), self._limits)
         self._alive.add(worker)
         return worker
 
@@ -156,14 +170,14 @@ class Pool:
         self._alive.discard(worker)
         await worker.end()
 
-    def build(self) -> Path:
+    def build(self) -> Build:
         """The build that readers see now. Raises StoreError."""
         try:
             changed = os.stat(self._current).st_mtime_ns  # noqa: PTH116 - asked at each request
         except OSError:
             changed = -1
-        if changed != self._changed or changed == -1:
-            self._build, self._changed = current_build(self._folder), changed
+        if changed != self._build.since or changed == -1:
+            self._build = Build(current_build(self._folder), changed)
         return self._build
 
 
@@ -210,7 +224,8 @@ async def _in_the_end(worker: Worker, answer: asyncio.Future[Message]) -> Reply:
     """The reply of a worker out of the way of quick ones and, the longer it takes, of other slow ones."""
     worker.step_aside(_ASIDE)
     await asyncio.wait({answer}, timeout=_LONG)
-    worker.step_aside(_FAR_ASIDE)
+    if not answer.done():
+        worker.step_aside(_FAR_ASIDE)
     return Reply.of(*await answer)
 
 

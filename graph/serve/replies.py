@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, Response
 
 from graph.serve.pool import Reply
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
 
     from graph.serve.pool import Pool
 
@@ -54,6 +54,13 @@ class _LargeResponse(FileResponse):
 
     chunk_size = 2**20
 
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it, and remove it whatever comes of that."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            Path(self.path).unlink(missing_ok=True)
+
 
 def response(reply: Reply, headers: Mapping[str, str] | None = None) -> Response:
     """What a task came to, as HTTP."""
@@ -63,4 +70,4 @@ def response(reply: Reply, headers: Mapping[str, str] | None = None) -> Response
     shown = {**(headers or {}), **reply.headers, "Content-Type": media_type}
     if reply.file is None:
         return Response(reply.body, reply.status, shown)
-    return _LargeResponse(reply.file, reply.status, shown, background=BackgroundTask(os.unlink, reply.file))
+    return _LargeResponse(reply.file, reply.status, shown)

@@ -43,7 +43,10 @@ def serve(folder: Path, port: int, limits: Limits, ready: Callable[[str], None])
         )
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: None)  # uvicorn ends in order, then sends the signal once more
-        uvicorn.Server(config).run(sockets=[listening])
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        except SystemExit:  # it could not start up, and has told nobody
+            raise ServeError(f"{folder}: no worker can start; give more with --memory, or build again.") from None
 
 
 class _Upgradeless(HttpToolsProtocol):

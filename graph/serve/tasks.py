@@ -53,7 +53,7 @@ def sparql(store: Store, asked: Mapping[str, Any]) -> Answered:
         raise NotAcceptableError(f"This query answers in {wanted}; accept one of {', '.join(offered)}.")
     forms: Any = pyoxigraph.RdfFormat if triples else pyoxigraph.QueryResultsFormat
     known = (GRAPHS if triples else RESULTS)[media_type]
-    sink = Sink(Path(asked["spool"]), asked["most"], is_xml=media_type.endswith("xml"))
+    sink = Sink(Path(asked["file"]), asked["most"], is_xml=media_type.endswith("xml"))
     try:
         answer.serialize(sink, getattr(forms, known))
     except Exception as error:  # the engine wraps what the sink raises
@@ -81,7 +81,7 @@ def named(store: Store, asked: Mapping[str, Any]) -> Answered:
     `asked` holds `name`, `form` and `values`, which are pairs of name and value. Raises UnknownError where there is no
     such query or form, QueryError for values that do not fit.
     """
-    from graph.ask.parameters import assignments, nearest, shortened
+    from graph.ask.parameters import filled, nearest, shortened
     from graph.ask.queries import named_queries
     from graph.ask.run import answer_named
     from graph.show.tables import Format, Table, render
@@ -93,8 +93,8 @@ def named(store: Store, asked: Mapping[str, Any]) -> Answered:
         like = nearest(name, known)
         hint = f"did you mean {like}?" if like and form in TABLES else "/queries lists them and their forms."
         raise UnknownError(f"There is no query {shortened(name)} as {shortened(form)}; {hint}")
-    values = assignments([f"{one}={value}" for one, value in asked["values"] if value])
-    sink = Sink(Path(asked["spool"]), asked["most"])
+    values = filled(asked["values"])
+    sink = Sink(Path(asked["file"]), asked["most"])
     if form == "rq":
         sink.write(query.with_values(values).encode())
     else:

@@ -1,8 +1,9 @@
 """A worker: a process that holds one build open and answers one task after the other, until its server ends.
 
-    python -m graph.serve.worker FOLDER BUILD SPOOL LIMITS
+    python -m graph.serve.worker FOLDER BUILD LIMITS
 
-It can be ended at any moment: it only reads, but for answers too large for a pipe, which it writes into SPOOL.
+It can be ended at any moment: it only reads, but for answers too large for a pipe, which it writes into the file that
+the task names.
 """
 
 from __future__ import annotations
@@ -29,19 +30,19 @@ _GRACE = 2.0  # seconds after which a worker whose server is gone ends itself
 
 def main(arguments: Sequence[str]) -> None:
     """Answer what comes in on standard input, on standard output."""
-    folder, build, spool, limits = arguments
+    folder, build, limits = arguments
     seconds, memory = json.loads(limits)
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides when it ends
     _keep_within(memory)
     store = Store(Path(folder), Path(build))
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+    _prepare()
     outgoing.write(frames.packed({"ready": True}))
     outgoing.flush()
-    _prepare()
     while (message := frames.read(incoming)) is not None:
         _end_after(seconds)
-        outgoing.write(_answer(store, message[0], Path(spool)))
+        outgoing.write(_answer(store, message[0]))
         outgoing.flush()
         _end_after(0)
 
@@ -51,10 +52,10 @@ def _prepare() -> None:
     import rdflib.plugins.sparql.parser  # noqa: F401
 
 
-def _answer(store: Store, asked: dict[str, Any], spool: Path) -> bytes:
+def _answer(store: Store, asked: dict[str, Any]) -> bytes:
     try:
         with store.watched():
-            answered = TASKS[asked["task"]](store, asked | {"spool": str(spool)})
+            answered = TASKS[asked["task"]](store, asked)
     except StrategyLinksError as error:
         return frames.packed({"status": status_of(error), "error": str(error)})
     except MemoryError:
@@ -78,7 +79,9 @@ def _keep_within(memory: int) -> None:
         import resource
     except ImportError:  # Windows has no such limit
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    bounded = memory if most == resource.RLIM_INFINITY else min(memory, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (bounded, bounded))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import psutil
 
@@ -25,13 +25,22 @@ _PACKAGES = Path(graph.__file__).resolve().parents[1]
 _STDIN, _STDOUT = 0, 1
 
 
+class Build(NamedTuple):
+    """A build, and when it became current (`st_mtime_ns`): a store that is made anew counts its builds from 1 again."""
+
+    folder: Path
+    since: int
+
+
 class WorkerEndedError(Exception):
     """A worker ended in the middle of a task; the message says why in a sentence."""
 
     def __init__(self, status: int | None) -> None:
         # By somebody else, as the system does where memory is short.
         self.was_killed = status == -getattr(signal, "SIGKILL", 9)
-        self.needed_memory = status == -signal.SIGABRT  # the engine gives up where the system gives no more memory
+        self.needed_memory = (
+            self.was_killed or status == -signal.SIGABRT
+        )  # the engine gives up where the system gives no more memory
         super().__init__(
             "The query needs more memory than one query is given here; ask for less."
             if self.needed_memory
@@ -42,7 +51,7 @@ class WorkerEndedError(Exception):
 class Worker(asyncio.SubprocessProtocol):
     """A process that answers one task after the other. Made by `start`."""
 
-    def __init__(self, build: Path) -> None:
+    def __init__(self, build: Build) -> None:
         loop = asyncio.get_running_loop()
         self.build = build
         self.ended: asyncio.Future[int | None] = loop.create_future()
@@ -52,13 +61,13 @@ class Worker(asyncio.SubprocessProtocol):
         self._stdin: Any = None
 
     @classmethod
-    async def start(cls, folder: Path, build: Path, spool: Path, limits: Limits) -> Worker:
+    async def start(cls, folder: Path, build: Build, limits: Limits) -> Worker:
         """Start one and wait until it has opened the build. Raises StoreError where it cannot."""
         worker = cls(build)
         await asyncio.get_running_loop().subprocess_exec(
             lambda: worker,
             *(sys.executable, "-P", "-m", "graph.serve.worker"),  # -P: nothing is imported from the folder we are in
-            *(str(folder), str(build), str(spool), json.dumps([limits.seconds, limits.memory])),
+            *(str(folder), str(build.folder), json.dumps([limits.seconds, limits.memory])),
             stderr=asyncio.subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": str(_PACKAGES)},
         )
@@ -100,7 +109,7 @@ class Worker(asyncio.SubprocessProtocol):
         self._answer.cancel()
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
-        await self.ended
+        await asyncio.shield(self.ended)
         self._process.close()
 
     def connection_made(self, transport: Any) -> None:

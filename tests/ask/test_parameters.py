@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.ask.guard import check_local
-from graph.ask.parameters import KINDS
-from graph.ask.queries import NamedQuery, Parameter, named_queries
+from graph.ask.parameters import KINDS, Parameter
+from graph.ask.queries import NamedQuery, named_queries
 from graph.ask.run import answer_named, run
 from graph.errors import QueryError
 from graph.values import Status

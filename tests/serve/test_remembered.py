@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.serve.remembered import Remembered
+from graph.serve.workers import Build
 
-ONE, OTHER = Path("build-000001"), Path("build-000002")
+ONE, OTHER = Build(Path("build-000001"), 1), Build(Path("build-000001"), 2)  # the second in a store made anew
 
 
 def answer(body: bytes, **more: object) -> tuple[dict[str, object], bytes]:

@@ -9,7 +9,8 @@ import pyoxigraph
 import pytest
 import rdflib
 
-from graph.store import Store, open_dataset, open_store
+from graph.notebook import open_store as open_dataset
+from graph.store import Store, open_store
 from graph.vocabulary import SL
 
 if TYPE_CHECKING:
