@@ -41,11 +41,26 @@ def test_the_example_session_prints_what_the_readme_shows(tmp_path: Path) -> Non
             assert answer.stdout.strip().startswith(shown.strip()), command
 
 
-@pytest.mark.parametrize("command", re.findall(r"\| `(strategy-links (?!query -|build FOLDER)[^`]+)`", README))
+@pytest.mark.parametrize(
+    "command", re.findall(r"\| `(strategy-links (?!query -|build FOLDER|serve|push)[^`]+)`", README)
+)
 def test_each_question_of_the_readme_is_answered(command: str, tmp_path: Path) -> None:
     assert run("strategy-links build", tmp_path).returncode == 0
     answer = run(command, tmp_path)
     assert answer.returncode == 0, answer.stderr
+
+
+def test_the_server_of_the_readme_says_where_it_is(tmp_path: Path) -> None:
+    assert "| `strategy-links" in README.partition("`strategy-links serve`")[0]
+    assert run("strategy-links build", tmp_path).returncode == 0
+    command = [sys.executable, "-m", "cli", "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(TOP)}, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stderr is not None
+        assert "Serving http://127.0.0.1:" in server.stderr.readline()
+        server.terminate()
+        assert server.wait(60) == 0
 
 
 def test_the_readme_names_both_commands_and_they_are_in_the_makefile() -> None:

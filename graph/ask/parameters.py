@@ -72,6 +72,17 @@ class Parameter:
             "description": self.description,
         }
 
+    def chosen(self, given: Iterable[str]) -> list[str]:
+        """The choices that values name, in any spelling that is understood, as a person gives them."""
+        wanted = {term for value in given for term in self._understood(value)}
+        return [local_name(iri) for iri in map(expand, self.choices) if f"<{iri}>" in wanted]
+
+    def _understood(self, value: str) -> list[str]:
+        try:
+            return [self._term(value)]
+        except ValueError:
+            return []
+
     def terms(self, given: Given) -> str:
         """What is given, as SPARQL writes it inside `VALUES ?NAME { }`.
 

@@ -20,8 +20,8 @@ app = typer.Typer()
 
 
 @app.command(
-    epilog="Example: strategy-links push --endpoint http://127.0.0.1:7878/query"
-    " --graph-store http://127.0.0.1:7878/store"
+    epilog="Example: strategy-links push --endpoint http://127.0.0.1:7879/query"
+    " --graph-store http://127.0.0.1:7879/store"
 )
 def push(
     endpoint: Annotated[
@@ -42,7 +42,7 @@ def push(
     Credentials: STRATEGY_LINKS_USER and STRATEGY_LINKS_PASSWORD, or STRATEGY_LINKS_TOKEN, or a netrc file.
     """
     if not (graph_store or update_endpoint):
-        raise typer.BadParameter("give one of --graph-store and --update-endpoint", param_hint="push")
+        raise typer.BadParameter("name where to send it, with --graph-store or --update-endpoint", param_hint="push")
     opened = open_store(store)
     from graph.remote.push import push as send
 

@@ -48,7 +48,7 @@ def query(
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
-    """Run a named query or any SPARQL 1.1 query. A query that names no graph sees all of them."""
+    """Run a named query or any SPARQL 1.1 query. One that names no graph sees all but the assessments (GRAPH ?g)."""
     form = chosen(form, output)
     if explain:
         _explain(source, values or [], form, output)

@@ -112,13 +112,15 @@ class Client:
         if status == httpx.codes.UNAUTHORIZED:
             problem = "the server does not accept who asks (401)" if self._given else "the server asks who asks (401)"
             raise ServerError(self.shown, problem, f"set {USER} and {PASSWORD}, or {TOKEN}, or a line in a netrc file")
-        if status == httpx.codes.FORBIDDEN:
-            raise ServerError(self.shown, "the server does not allow this (403)", f"check {USER}, or what it may do")
         reason = self.reason(response)
         told = f": {reason}" if reason else ""
+        if status == httpx.codes.FORBIDDEN:
+            problem = f"the server does not allow this (403{told})"
+            raise ServerError(self.shown, problem, f"check {USER}, or what it may do")
         if status >= httpx.codes.INTERNAL_SERVER_ERROR:
             raise ServerError(self.shown, f"the server failed ({status}{told})", "look into its log, or try again")
-        raise ServerError(self.shown, f"the server refuses ({status}{told})", "check the address")
+        remedy = "check the address (strategy-links serve answers at /sparql)"
+        raise ServerError(self.shown, f"the server refuses ({status}{told})", remedy)
 
     def reason(self, response: Response) -> str:
         """The first line of what a server says in plain text, without secrets."""

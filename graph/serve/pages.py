@@ -54,9 +54,9 @@ class ServerLinks:
         """The rows of a named query in a format, with its parameters set."""
         return f"{self.query(name)}.{ending}" + (f"?{urlencode(values, doseq=True)}" if values else "")
 
-    def asked(self, sparql: str) -> str | None:
+    def asked(self, sparql: str, title: str) -> str | None:
         """The editor with a query in it."""
-        return f"{self.editor}#{urlencode({'query': sparql})}"
+        return f"{self.editor}#{urlencode({'query': sparql, 'title': title})}"
 
     def data(self, ending: str) -> str:
         """All of the data in a format."""

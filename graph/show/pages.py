@@ -50,7 +50,7 @@ class Links(Protocol):
     def answer(self, name: str, ending: str, values: Mapping[str, Any]) -> str:
         """The rows of a named query in a format, with its parameters set."""
 
-    def asked(self, sparql: str) -> str | None:
+    def asked(self, sparql: str, title: str) -> str | None:
         """The editor with a query in it; None where there is no editor."""
 
     def data(self, ending: str) -> str:

@@ -59,7 +59,9 @@ def resource_page(store: Store, said: Description, links: Links, formats: Mappin
         paged=paged,
         formats=formats,
         ask_more=links.asked(
-            f"SELECT ?thing ?property\nWHERE {{ ?thing ?property <{said.iri}> }}\nORDER BY ?property ?thing"
+            f"SELECT DISTINCT ?thing ?property\nWHERE {{\n  {{ ?thing ?property <{said.iri}> }}\n"
+            f"  UNION {{ GRAPH ?graph {{ ?thing ?property <{said.iri}> }} }}\n}}\nORDER BY ?property ?thing",
+            f"What points to {heading}"[:60],
         ),
         data=of_thing(said, heading, pledge, links),
     )

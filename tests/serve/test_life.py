@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
+from graph.store import current_build
 from serve.conftest import PATIENCE, command_of, encoded, sentence
 from serve.test_limits import ENDLESS, check_answers, post, product, sent, wait_until_works
 
@@ -99,8 +100,7 @@ def test_no_store_is_one_sentence(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_damaged_store_is_one_sentence(run: Run, own_store: Path) -> None:
-    [build] = (own_store / "builds").iterdir()
-    shutil.rmtree(build / "graph")
+    shutil.rmtree(current_build(own_store) / "graph")
     refused = run("serve", "--port", "0", store=own_store)
     assert (refused.status, refused.stdout) == (2, b"")
     assert "damaged" in refused.stderr

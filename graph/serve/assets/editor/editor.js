@@ -70,6 +70,7 @@ yasgui.on("queryResponse", (_, tab) => {
   showRunning(tab, false);
   tab.getYasr().once("drawn", (yasr) => {
     offerDownloads(tab);
+    yasr.headerEl.scrollIntoView({ block: "nearest" });
     if (!yasr.results.hasError()) said(yasr.headerEl.querySelector(".yasr_response_chip").textContent);
   });
 });

@@ -45,11 +45,19 @@ export function linkTo(name, query) {
 }
 
 /** The query that the address holds, or that it names by #named=; null where there is none. It is taken out of the address. */
-export function linkedTab({ queries }) {
+export function linkedTab({ queries, prefixes }) {
   const asked = new URLSearchParams(location.hash.slice(1));
   const named = queries.find(({ name, text }) => name === asked.get("named") || text === asked.get("query"));
-  const query = named ? named.text : asked.get("query");
+  const query = named ? named.text : declared(asked.get("query") ?? "", prefixes);
   if (!query) return null;
   history.replaceState(null, "", location.pathname + location.search);
   return { name: named ? named.title : asked.get("title") || "Query from a link", query };
+}
+
+/** The query with the prefixes declared that it uses and does not declare: the editor would mark them as wrong. */
+function declared(query, prefixes) {
+  const missing = Object.entries(prefixes).filter(
+    ([prefix]) => new RegExp(`(^|[^\\w.-])${prefix}:`).test(query) && !new RegExp(`prefix\\s+${prefix}:`, "i").test(query),
+  );
+  return missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}>\n`).join("") + query;
 }
