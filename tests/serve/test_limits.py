@@ -158,7 +158,7 @@ def test_a_client_that_hangs_up_ends_its_query(serve: Serve, graphs_store: Path)
 def test_an_answer_that_is_too_large_is_none(narrow: httpx.Client, accept: str) -> None:
     refused = post(narrow, f"SELECT * {{ {product(6)} }}", Accept=accept)
     assert refused.status_code == 507
-    assert "LIMIT" in sentence(refused)
+    assert "--max-answer" in sentence(refused)
     check_answers(narrow)
 
 
