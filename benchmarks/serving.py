@@ -184,7 +184,7 @@ def _crowd(
 def _client(server: Server, asked: Sequence[str], number: int, tally: Tally, until: float) -> None:
     connection = server.connection()
     while time.monotonic() < until:
-        query = asked[number % len(asked)]
+        query = f"{asked[number % len(asked)]}\n# {threading.get_ident()} {number}"  # nobody has asked it before
         number += 1
         start = time.perf_counter()
         try:
