@@ -45,6 +45,7 @@ class Engine:
     inserted: int = 5000  # triples that one INSERT DATA may hold
     page: int | None = None  # rows that are asked for at once where a whole graph is read; None where there is no limit
     orders_texts: bool = True
+    sees_all_graphs: bool = False  # also where a request names a default graph and no named one
 
     def limit(self, response: Response) -> str | None:
         """What a server says of an answer with status 200 that is not whole; None where it is."""
@@ -78,7 +79,9 @@ class Engine:
 
 
 STANDARD = Engine()
-VIRTUOSO = Engine("Virtuoso", at_once=100, named_graphs=50, inserted=4000, page=10_000, orders_texts=False)
+VIRTUOSO = Engine(
+    "Virtuoso", at_once=100, named_graphs=50, inserted=4000, page=10_000, orders_texts=False, sees_all_graphs=True
+)
 
 
 def engine_of(response: Response) -> Engine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.ask.explain import with_prefixes
+from graph.errors import QueryError
 from graph.remote.dataset import graphs_meant
 from graph.remote.engines import STANDARD, VIRTUOSO
 from graph.remote.record import DEFAULT, Pushed, Sent
@@ -59,3 +60,10 @@ def test_more_graphs_than_an_engine_can_be_told_are_not_told() -> None:
     many = Pushed({f"x:{number}": Sent(1, "a") for number in range(VIRTUOSO.named_graphs + 1)})
     assert "named-graph-uri" not in graphs_meant("ASK { GRAPH ?g { ?s ?p ?o } }", many, VIRTUOSO)
     assert "named-graph-uri" in graphs_meant("ASK { GRAPH ?g { ?s ?p ?o } }", many, STANDARD)
+
+
+def test_where_an_engine_would_see_none_of_so_many_graphs_the_query_is_refused() -> None:
+    many = Pushed({f"x:{number}": Sent(1, "a") for number in range(STANDARD.named_graphs + 1)})
+    with pytest.raises(QueryError, match="FROM NAMED"):
+        graphs_meant("ASK { GRAPH ?g { ?s ?p ?o } }", many, STANDARD)
+    assert "named-graph-uri" not in graphs_meant("ASK { ?s ?p ?o }", many, STANDARD)
