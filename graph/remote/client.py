@@ -50,9 +50,6 @@ class Client:
         limits = httpx.Timeout(seconds, connect=CONNECT_SECONDS)
         self._http = httpx.Client(auth=Answered(self._given), timeout=limits, follow_redirects=False)
 
-    def close(self) -> None:
-        self._http.close()
-
     def send(
         self, method: str, *, headers: Mapping[str, str], into: BinaryIO | None = None, **content: Any
     ) -> Response:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import ServerError
 from graph.identifiers import DEFAULT_BASE
+from graph.vocabulary import XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +22,6 @@ RECORD = DEFAULT_BASE + "pushed"
 #: The graph that holds the store's default graph: a server's own may hold what others put there, or all graphs.
 DEFAULT = DEFAULT_BASE + "default"
 PUSH = "https://w3id.org/strategy-links/push#"
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 
 #: Reads the record. Its graph may be missing: then nothing was pushed.
 RECORD_QUERY = f"SELECT ?s ?p ?o WHERE {{ GRAPH <{RECORD}> {{ ?s ?p ?o }} }}"
@@ -66,7 +66,7 @@ def lines(pushed: Pushed) -> Iterator[str]:
     yield _line(RECORD, "state", f'"{WHOLE if pushed.whole else PARTIAL}"')
     yield _line(RECORD, "defaultGraph", f"<{pushed.default}>")
     for name, one in sorted(pushed.graphs.items()):
-        yield _line(name, "triples", f'"{one.triples}"^^<{_XSD}integer>')
+        yield _line(name, "triples", f'"{one.triples}"^^<{XSD}integer>')
         yield _line(name, "checksum", f'"{one.checksum}"')
         if name in pushed.arrived:
             yield arrived_mark(name)
@@ -78,7 +78,7 @@ def lines(pushed: Pushed) -> Iterator[str]:
 
 def part_mark(graph: str, part: int) -> str:
     """That the server has taken a part of a graph, the first being 1, in N-Triples."""
-    return _line(graph, "part", f'"{part}"^^<{_XSD}integer>')
+    return _line(graph, "part", f'"{part}"^^<{XSD}integer>')
 
 
 def arrived_mark(graph: str) -> str:

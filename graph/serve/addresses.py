@@ -12,7 +12,8 @@ from graph.serve.formats import MEDIA_TYPES
 if TYPE_CHECKING:
     from graph.store import Store
 
-_SAFE = "/:@!$'()*+,;=~-._"  # RFC 3986, section 3.3: what a path holds as it is, but for the ampersand
+#: RFC 3986, section 3.3: what a path holds as it is, but for the ampersand.
+SAFE = "/:@!$'()*+,;=~-._"
 
 
 class Addresses:
@@ -42,14 +43,14 @@ class Addresses:
         Where two bases have the same rest, the whole IRI of the second stands in the path.
         """
         if iri.startswith(v.SL):
-            return "/ontology#" + quote(iri.removeprefix(v.SL), safe=_SAFE)
+            return "/ontology#" + quote(iri.removeprefix(v.SL), safe=SAFE)
         base = next((one for one in self.bases if iri.startswith(one)), None)
         if base is None:
             return None
         rest, hash_mark, part = iri.removeprefix(base).partition("#")
         if len(self.bases) > 1 and self.named(rest) != (base + rest, ""):
             rest = base + rest
-        return "/id/" + quote(rest, safe=_SAFE) + hash_mark + quote(part, safe=_SAFE)
+        return "/id/" + quote(rest, safe=SAFE) + hash_mark + quote(part, safe=SAFE)
 
 
 def ending_of(rest: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from graph.ask.holdings import documents, strategies
 from graph.ask.statistics import statistics_of
 from graph.identifiers import fingerprint
 from graph.serve.addresses import Addresses
+from graph.serve.formats import SPREADSHEET
 from graph.serve.saying import DCAT, FOAF, FORMATS, VOID, Saying
 from graph.terms import date, node
 
@@ -44,7 +45,7 @@ DOWNLOADS = (
     ("csv", "text/csv", "Pledges as a table, as CSV", None),
     (
         "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        SPREADSHEET,
         "Pledges as a table, as a spreadsheet",
         None,
     ),

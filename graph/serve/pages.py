@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from graph.ask.description import describe
 from graph.errors import QueryError
-from graph.serve.addresses import Addresses, ending_of
+from graph.serve.addresses import SAFE, Addresses, ending_of
 from graph.serve.answers import Answered
 from graph.serve.dataset import DESCRIPTION, DOWNLOADS, RIGHTS, TITLE, Holdings, dataset_triples
 from graph.serve.formats import HTML, MEDIA_TYPES, written
@@ -206,7 +206,7 @@ def problem(store: Store, asked: Mapping[str, Any]) -> Answered:
 
         links = ServerLinks(store, asked["root"])
         return Answered(_HTML, problem_page(asked["status"], asked["sentence"], links), status=asked["status"])
-    address = NamedNode(asked["root"] + quote(asked["path"].removeprefix("/"), safe="/:@!$'()*+,;=~-._"))
+    address = NamedNode(asked["root"] + quote(asked["path"].removeprefix("/"), safe=SAFE))
     said = Triple(address, NamedNode(RDFS + "comment"), Literal(asked["sentence"], language="en"))
     return Answered(MEDIA_TYPES[form], written([said], form), status=asked["status"])
 

@@ -11,6 +11,7 @@ from graph.ask.run import solutions
 from graph.errors import QueryError, UnknownError
 from graph.serve import downloads, editor, pages
 from graph.serve.answers import Answered, Sink
+from graph.serve.formats import SPREADSHEET
 from graph.serve.negotiation import GRAPHS, RESULTS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ TABLES = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": SPREADSHEET,
     "rq": "application/sparql-query",
 }
 
