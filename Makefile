@@ -40,9 +40,10 @@ docs: .venv-test/ready
 	$(TEST)/python -m benchmarks.commands
 	$(TEST)/python -m benchmarks.notebook
 
-# Takes the query editor from npm's package; needs npm and node.
+# Takes the query editor and the search of the pages from npm's packages; needs npm and node.
 assets:
 	sh graph/serve/assets/vendor.sh
+	sh graph/show/minisearch/vendor.sh
 
 # Needs uv. No address of a registry is written.
 lock:

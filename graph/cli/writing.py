@@ -49,7 +49,7 @@ def view(
     ),
 ) -> None:
     """Write one interactive HTML page with the graph and a table of the same content. It needs no network."""
-    from graph.show.view import view as draw
+    from graph.show.graphpage.view import view as draw
 
     write(draw(opened(store, endpoint), focus=focus, depth=depth, strategy=strategy).encode(), output)
     note(f"Wrote {output}: open it in a browser.")

@@ -54,7 +54,7 @@ LIMIT 100
 def page(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page, with the list of the named queries. `asked` holds `root`, the address of the server."""
     from graph.serve.pages import ServerLinks
-    from graph.show.pages import rendered
+    from graph.show.site.rendering import rendered
 
     links = ServerLinks(store, asked["root"])
     shown: dict[str, Any] = {"title": "SPARQL editor", "formats": {}, "data": None, "queries": named_queries()}

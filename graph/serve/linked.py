@@ -110,6 +110,6 @@ async def _well_known(_: Request) -> Response:
 
 
 async def _style(_: Request) -> Response:
-    from graph.show.pages import style
+    from graph.show.site.rendering import style
 
     return Response(style(), media_type="text/css", headers={"Cache-Control": "no-cache"})

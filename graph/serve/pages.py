@@ -33,10 +33,14 @@ _URI = "/:?#[]@!$&'()*+,;=%-._~"  # RFC 3986, section 2: what is left as it is w
 
 
 class ServerLinks:
-    """The addresses of a server's pages (`graph.show.pages.Links`)."""
+    """The addresses of a server's pages (`graph.show.site.rendering.Links`)."""
 
-    home, queries, ontology, dataset, style = "/", "/queries", "/ontology", "/void", "/assets/site.css"
+    home, ontology, dataset, style = "/", "/ontology", "/void", "/assets/site.css"
+    method, accessibility = "/method", "/accessibility"
+    queries: str | None = "/queries"
     editor: str | None = "/editor"
+    search: str | None = "/search"
+    graph: str | None = None
 
     def __init__(self, store: Store, root: str) -> None:
         self._addresses = Addresses(store)
@@ -45,6 +49,19 @@ class ServerLinks:
     def iri(self, iri: str) -> str | None:
         """The page of an IRI; None where it answers elsewhere."""
         return self._addresses.path(iri)
+
+    def listing(self, name: str, page: int = 1) -> str:
+        """A list of things or of the pledges of a finding."""
+        return f"/lists/{quote(name)}" + (f"?page={page}" if page > 1 else "")
+
+    def asset(self, name: str) -> str:
+        """A script that pages load."""
+        return f"/assets/{name}"
+
+    def passage(self, document: str, start: int) -> str | None:
+        """The words of a document that start at a character."""
+        path = self.iri(document)
+        return f"{path}#at-{start}" if path else None
 
     def query(self, name: str) -> str:
         """The page of a named query."""
@@ -70,7 +87,7 @@ class ServerLinks:
 def home(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page that leads to all others."""
     from graph.ask.queries import named_queries
-    from graph.show.front import home_page
+    from graph.show.site.front import home_page
 
     links = ServerLinks(store, asked["root"])
     return Answered(_HTML, home_page(_about(Holdings(store), links), named_queries(), links))
@@ -79,7 +96,7 @@ def home(store: Store, asked: Mapping[str, Any]) -> Answered:
 def queries(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page of all named queries."""
     from graph.ask.queries import named_queries
-    from graph.show.front import queries_page
+    from graph.show.site.front import queries_page
 
     return Answered(_HTML, queries_page(named_queries(), ServerLinks(store, asked["root"])))
 
@@ -89,7 +106,7 @@ def query(store: Store, asked: Mapping[str, Any]) -> Answered:
     from graph.ask.parameters import filled, shortened
     from graph.ask.queries import named_queries
     from graph.ask.run import answer_named
-    from graph.show.front import query_page
+    from graph.show.site.front import query_page
 
     links = ServerLinks(store, asked["root"])
     found = next((one for one in named_queries() if one.name == asked["name"]), None)
@@ -127,7 +144,7 @@ def resource(store: Store, asked: Mapping[str, Any]) -> Answered:
     if form != HTML:
         body = written((*said.triples, *paging.triples()), form, PREFIXES | {"hydra": HYDRA})
         return Answered(MEDIA_TYPES[form], body, headers=headers)
-    from graph.show.resource import resource_page
+    from graph.show.site.resource import resource_page
 
     return Answered(_HTML, resource_page(store, said, links, _machine(formats), f"{path}?page={{}}"), headers=headers)
 
@@ -168,14 +185,14 @@ class _Paging:
 
 def ontology(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The ontology and the status scheme."""
-    from graph.show.ontology import ontology_page, ontology_triples
+    from graph.show.site.ontology import ontology_page, ontology_triples
 
     return _document(store, asked, "/ontology", ontology_triples, lambda links, formats: ontology_page(links, formats))
 
 
 def dataset(store: Store, asked: Mapping[str, Any]) -> Answered:
     """What the data is: VoID and DCAT."""
-    from graph.show.front import dataset_page
+    from graph.show.site.front import dataset_page
 
     def page(links: ServerLinks, formats: Mapping[str, str]) -> bytes:
         held = Holdings(store)
@@ -202,7 +219,7 @@ def problem(store: Store, asked: Mapping[str, Any]) -> Answered:
     if form is None:
         return Answered("text/plain", (asked["sentence"] + "\n").encode(), status=asked["status"])
     if form == HTML:
-        from graph.show.front import problem_page
+        from graph.show.site.front import problem_page
 
         links = ServerLinks(store, asked["root"])
         return Answered(_HTML, problem_page(asked["status"], asked["sentence"], links), status=asked["status"])
@@ -248,7 +265,7 @@ def _machine(formats: Mapping[str, str]) -> dict[str, str]:
 
 
 def _about(held: Holdings, links: ServerLinks) -> dict[str, Any]:
-    """What the pages tell of the data (`graph.show.front`)."""
+    """What the pages tell of the data (`graph.show.site.front`)."""
     return {
         "title": TITLE,
         "description": DESCRIPTION,

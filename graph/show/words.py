@@ -1,4 +1,4 @@
-"""The words that a reader sees for statuses, scopes and the like: one table, assets/words.json, for all answers.
+"""The words that a reader sees for statuses, scopes and the like: one table, words.json, for all answers.
 
 The words of statuses are the labels of `ontology/status.ttl`.
 """
@@ -13,13 +13,13 @@ from typing import Any
 from graph.read.markup import plain
 from graph.show.tables import printable
 
-ASSETS = Path(__file__).parent / "assets"
+_WORDS = Path(__file__).parent / "words.json"
 
 
 @cache
 def words() -> dict[str, Any]:
     """The words, symbols, shapes and colours."""
-    read: dict[str, Any] = json.loads((ASSETS / "words.json").read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(_WORDS.read_text(encoding="utf-8"))
     return read
 
 

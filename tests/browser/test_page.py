@@ -10,7 +10,7 @@ from ask.samples import brackwater, publish_graph
 from show.samples import NASTY, devon, few, nasty, page_of
 
 from graph.read.markup import plain
-from graph.show.view import view
+from graph.show.graphpage.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from graph.identifiers import DEFAULT_BASE
 from graph.serve.app import HEADERS
 from graph.serve.pages import TASKS
-from graph.show.pages import style
+from graph.show.site.rendering import style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

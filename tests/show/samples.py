@@ -176,6 +176,6 @@ def few() -> tuple[list[Record], list[Record]]:
 
 
 def page_of(records: tuple[list[Record], list[Record]], title: str = "Where every pledge went") -> str:
-    from graph.show.page import page
+    from graph.show.graphpage.page import page
 
     return page(*records, title=title)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from graph.show.cards import wrap
-from graph.show.network import network
+from graph.show.graphpage.cards import wrap
+from graph.show.graphpage.network import network
 from graph.show.words import words
 from show.samples import BASE, NASTY, STRATEGY, devon, nasty, owner, pledge, quote
 

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from graph.read.markup import plain
-from graph.show.network import network
-from graph.show.page import SCRIPTS, page, summary
+from graph.show.graphpage.network import network
+from graph.show.graphpage.page import SCRIPTS, page, summary
 from graph.show.readable import readable
 from show.samples import NASTY, devon, nasty, owner, page_of, pledge, quote
 
@@ -148,7 +148,7 @@ def test_an_owner_with_two_parents_is_part_of_both_in_the_table() -> None:
 
 
 def test_every_script_of_the_folder_is_in_the_page() -> None:
-    import graph.show.page as module
+    import graph.show.graphpage.page as module
 
     folder = Path(module.__file__).parent / "assets"
     assert sorted(SCRIPTS) == sorted(path.name for path in folder.glob("*.js"))

@@ -16,7 +16,7 @@ from graph.ask.queries import named_queries
 from graph.ask.records import commitment_records
 from graph.identifiers import DEFAULT_BASE
 from graph.serve.pages import TASKS
-from graph.show.pages import class_word, property_words
+from graph.show.site.rendering import class_word, property_words
 from graph.show.words import shown, words
 from graph.vocabulary import SL
 

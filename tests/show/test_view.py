@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from ask.samples import DREDGE, HOME, STOP, brackwater, publish_graph
 
-from graph.show.view import view
+from graph.show.graphpage.view import view
 
 if TYPE_CHECKING:
     from graph.store import Store

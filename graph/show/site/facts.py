@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
-from graph.show.pages import class_word, clipped, dated, prefixed, property_words, site_words
+from graph.show.site.rendering import class_word, clipped, dated, prefixed, property_words, site_words
 from graph.show.words import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.ask.description import Description
-    from graph.show.pages import Links
+    from graph.show.site.links import Links
     from graph.store import Store
 
     Triple = Any  # the data has neither blank nodes nor triples within triples: each of its terms has a value

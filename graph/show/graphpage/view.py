@@ -8,7 +8,7 @@ from graph.ask.records import commitment_records, unanswered_statements
 from graph.ask.trace import resolve
 from graph.ask.where import commitments
 from graph.errors import UnknownError
-from graph.show.page import page
+from graph.show.graphpage.page import page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,14 +1,11 @@
-"""The pages of a site, served or written to files: one set of templates in `site/`, and what all of them share.
-
-A page knows no address by itself. It asks its `Links`: a server has one kind, a folder of files may have another.
-"""
+"""The pages of a site, served or written to files: one set of templates, and what all of them share."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -17,9 +14,9 @@ from graph.show.embedding import embed, palette
 from graph.show.words import place, shown, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from graph.show.site.links import Links
 
-SITE = Path(__file__).parent / "site"
+_FOLDER = Path(__file__).parent
 
 _PREFIXES = v.PREFIXES | {"foaf": "http://xmlns.com/foaf/0.1/", "owl": "http://www.w3.org/2002/07/owl#"}
 _MONTHS = (
@@ -28,45 +25,16 @@ _MONTHS = (
 )
 
 
-class Links(Protocol):
-    """The addresses that pages link to."""
-
-    home: str
-    queries: str
-    editor: str | None
-    ontology: str
-    dataset: str
-    style: str
-
-    def absolute(self, path: str) -> str:
-        """An address of these pages with where they are published."""
-
-    def iri(self, iri: str) -> str | None:
-        """The page of an IRI; None where there is none."""
-
-    def query(self, name: str) -> str:
-        """The page of a named query."""
-
-    def answer(self, name: str, ending: str, values: Mapping[str, Any]) -> str:
-        """The rows of a named query in a format, with its parameters set."""
-
-    def asked(self, sparql: str, title: str) -> str | None:
-        """The editor with a query in it; None where there is no editor."""
-
-    def data(self, ending: str) -> str:
-        """All of the data in a format."""
-
-
 @cache
 def site_words() -> dict[str, Any]:
     """What classes and properties are called on pages: `{"classes": {...}, "properties": {...}}`, by prefixed name."""
-    read: dict[str, Any] = json.loads((SITE / "words.json").read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads((_FOLDER / "words.json").read_text(encoding="utf-8"))
     return read
 
 
 def style() -> str:
     """The one style sheet of all pages."""
-    return palette() + "\n" + (SITE / "site.css").read_text(encoding="utf-8")
+    return palette() + "\n" + (_FOLDER / "styles" / "site.css").read_text(encoding="utf-8")
 
 
 def rendered(template: str, links: Links, **shown: Any) -> bytes:
@@ -77,7 +45,11 @@ def rendered(template: str, links: Links, **shown: Any) -> bytes:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=FileSystemLoader(SITE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.globals.update(words=words())
     made.filters.update(

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
 from graph.ask.records import commitment_records
-from graph.show.facts import Facts
-from graph.show.pages import class_word, clipped, dated, rendered
 from graph.show.readable import readable
-from graph.show.schema_org import of_thing
+from graph.show.site.facts import Facts
+from graph.show.site.rendering import class_word, clipped, dated, rendered
+from graph.show.site.schema_org import of_thing
 from graph.show.words import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.ask.description import Description
-    from graph.show.pages import Links
+    from graph.show.site.links import Links
     from graph.store import Store
 
 Record = dict[str, Any]

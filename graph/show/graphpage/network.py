@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
 
-from graph.show.cards import card, place
+from graph.show.graphpage.cards import card, place
 from graph.show.readable import numbered
 from graph.show.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.show.cards import Node
+    from graph.show.graphpage.cards import Node
 
 OPTIONS = {
     "physics": {"enabled": False},

@@ -9,10 +9,12 @@ from pyoxigraph import RdfFormat, parse
 
 from graph import vocabulary as v
 from graph.resources import VOCABULARY_FILES
-from graph.show.pages import Links, prefixed, rendered
+from graph.show.site.rendering import prefixed, rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from graph.show.site.links import Links
 
     Triple = Any  # the data has neither blank nodes nor triples within triples: each of its terms has a value
 

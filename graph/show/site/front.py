@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.show.pages import class_word, clipped, dated, prefixed, property_words, rendered
-from graph.show.schema_org import of_dataset
+from graph.show.site.rendering import class_word, clipped, dated, prefixed, property_words, rendered
+from graph.show.site.schema_org import of_dataset
 from graph.show.words import shown, words
 from graph.vocabulary import local_name
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.ask.queries import NamedQuery
-    from graph.show.pages import Links
+    from graph.show.site.links import Links
 
 Record = dict[str, Any]
 

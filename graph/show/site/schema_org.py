@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.ask.description import Description
-    from graph.show.pages import Links
+    from graph.show.site.links import Links
 
 Data = dict[str, Any]
 

@@ -13,13 +13,14 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.show.embedding import embed, palette
-from graph.show.network import network, standing
+from graph.show.graphpage.network import network, standing
 from graph.show.readable import numbered, part_of, readable
-from graph.show.words import ASSETS, place, words
+from graph.show.words import place, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+ASSETS = Path(__file__).parent / "assets"
 PYVIS = Path(pyvis.__file__).parent
 VIS = PYVIS / "lib" / "vis-9.1.2"
 SCRIPTS = ("dom.js", "model.js", "cards.js", "lines.js", "canvas.js", "list.js", "panel.js", "page.js")

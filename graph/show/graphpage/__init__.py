@@ -1,0 +1,1 @@
+"""The one page that holds a whole graph: `strategy-links view`."""

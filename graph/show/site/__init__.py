@@ -1,0 +1,1 @@
+"""The pages of a site, served live or written to files."""
