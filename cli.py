@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from graph.cli import asking, checking, making, pushing, querying, serving, writing
+from graph.cli import asking, checking, making, publishing, pushing, querying, reporting, serving, writing
 from graph.cli.app import FOUND, app
 from graph.errors import StrategyLinksError
 from graph.show.output import note
@@ -13,7 +13,9 @@ from graph.show.output import note
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-for commands in (making, asking, querying, checking, writing, serving, pushing):  # in the order of the help
+IN_ORDER = (making, asking, querying, checking, writing, reporting, publishing, serving, pushing)  # of the help
+
+for commands in IN_ORDER:
     app.add_typer(commands.app)
 
 

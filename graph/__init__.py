@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.notebook import commitments, open_store, queries, query, where
+    from graph.notebook import commitments, open_store, queries, query, trace, where
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "commitments", "open_store", "queries", "query", "where"]
+__all__ = ["__version__", "commitments", "open_store", "queries", "query", "trace", "where"]
 
 
 def __getattr__(name: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
 from graph.ask.records import commitment_records
@@ -13,15 +13,14 @@ from graph.show.answers import flat
 from graph.show.tables import Format, printable, render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import networkx
-    import rdflib
+    from pyoxigraph import RdfFormat
 
+    from graph.ask.records import Record
     from graph.store import Store
-
-
-_G = TypeVar("_G", bound="rdflib.Graph")
 
 
 class ExportFormat(StrEnum):
@@ -37,10 +36,16 @@ class ExportFormat(StrEnum):
     XLSX = "xlsx"
 
 
-def export(store: Store, form: ExportFormat) -> bytes:
-    """The graph as one file. Turtle is the union of all graphs; TriG, N-Quads and JSON-LD keep them apart."""
-    if form in (ExportFormat.CSV, ExportFormat.XLSX):
-        return render(flat(commitment_records(store)), Format(form.value))
+TABLES = (ExportFormat.CSV, ExportFormat.XLSX)
+
+
+def export(store: Store, form: ExportFormat, records: Sequence[Record] | None = None) -> bytes:
+    """The graph as one file. Turtle is the union of all graphs; TriG, N-Quads and JSON-LD keep them apart.
+
+    Who has gathered the `records` of all commitments gives them; tables alone need them.
+    """
+    if form in TABLES:
+        return render(flat(commitment_records(store) if records is None else records), Format(form.value))
     writers = {
         ExportFormat.TURTLE: _turtle,
         ExportFormat.TRIG: _trig,
@@ -94,55 +99,55 @@ _COLUMNS = {
 def _nquads(store: Store) -> bytes:
     from pyoxigraph import RdfFormat
 
-    dumped = store.graph.dump(format=RdfFormat.N_QUADS) or b""
-    return b"".join(sorted(dumped.splitlines(keepends=True)))
+    return _in_order(store.graph.dump(format=RdfFormat.N_QUADS))
 
 
 def _trig(store: Store) -> bytes:
-    """Written by Oxigraph, which keeps the order that it is given."""
-    from pyoxigraph import RdfFormat, serialize
+    from pyoxigraph import RdfFormat
 
-    quads = sorted(store.graph, key=lambda quad: (str(quad.graph_name), str(quad.triple)))
-    return serialize(quads, format=RdfFormat.TRIG, prefixes=v.PREFIXES) or b""
+    return _rewritten(_by_graph(store), RdfFormat.N_QUADS, RdfFormat.TRIG, prefixes=v.PREFIXES)
 
 
 def _turtle(store: Store) -> bytes:
-    """Written by Oxigraph, which keeps the order that it is given; what stands in several graphs is written once."""
-    from pyoxigraph import RdfFormat, serialize
+    """What stands in several graphs is written once."""
+    from pyoxigraph import RdfFormat
 
-    triples = sorted({str(quad.triple): quad.triple for quad in store.graph}.items())
-    return serialize((triple for _, triple in triples), format=RdfFormat.TURTLE, prefixes=v.PREFIXES) or b""
+    triples = b"".join(lines for _, lines in _graphs(store))
+    return _rewritten(_in_order(triples), RdfFormat.N_TRIPLES, RdfFormat.TURTLE, prefixes=v.PREFIXES)
 
 
 def _jsonld(store: Store) -> bytes:
-    return _sorted_json(_dataset(store).serialize(format="json-ld", auto_compact=True))
+    """In expanded form: rdflib, which shortens names, takes ten times as long."""
+    from pyoxigraph import RdfFormat
+
+    return _rewritten(_by_graph(store), RdfFormat.N_QUADS, RdfFormat.JSON_LD) + b"\n"
 
 
-def _dataset(store: Store) -> rdflib.Dataset:
-    import rdflib
-
-    dataset = _bound(rdflib.Dataset())
-    dataset.parse(data=_nquads(store), format="nquads")
-    return dataset
+def _by_graph(store: Store) -> bytes:
+    """N-Quads, graph by graph, so that each is opened once in what is made of them."""
+    graphs = ((name, _in_order(lines).splitlines()) for name, lines in _graphs(store))
+    return b"".join(line[:-1] + name + b" .\n" for name, lines in graphs for line in lines)
 
 
-def _bound(graph: _G) -> _G:
-    for prefix, namespace in v.PREFIXES.items():
-        graph.namespace_manager.bind(prefix, namespace, replace=True)
-    return graph
+def _graphs(store: Store) -> Iterator[tuple[bytes, bytes]]:
+    """The name of each graph, in order, and its triples as N-Triples; the default graph has no name."""
+    from pyoxigraph import DefaultGraph, RdfFormat
+
+    for name in (DefaultGraph(), *sorted(store.graph.named_graphs(), key=str)):
+        written = b"" if isinstance(name, DefaultGraph) else str(name).encode()
+        yield written, store.graph.dump(format=RdfFormat.N_TRIPLES, from_graph=name) or b""
 
 
-def _sorted_json(text: str) -> bytes:
-    """JSON-LD whose sets are in the order of their members, since rdflib writes them as they come; lists stay."""
+def _in_order(lines: bytes | None) -> bytes:
+    """Lines sorted, each once: an order that depends on nothing but what is said."""
+    return b"".join(sorted(set((lines or b"").splitlines(keepends=True))))
 
-    def sort(node: Any) -> Any:
-        if isinstance(node, dict):
-            return {key: node[key] if key == "@list" else sort(node[key]) for key in sorted(node)}
-        if isinstance(node, list):
-            return sorted((sort(item) for item in node), key=lambda item: json.dumps(item, sort_keys=True))
-        return node
 
-    return (json.dumps(sort(json.loads(text)), indent=2, ensure_ascii=False) + "\n").encode()
+def _rewritten(lines: bytes, form: RdfFormat, wanted: RdfFormat, **options: Any) -> bytes:
+    """By Oxigraph, which keeps the order that it is given."""
+    from pyoxigraph import parse, serialize
+
+    return serialize(parse(lines, format=form), format=wanted, **options) or b""
 
 
 _NODES = """SELECT ?iri ?class ?label WHERE { VALUES ?class { sl:Commitment sl:ProgressStatement sl:Programme

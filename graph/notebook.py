@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from graph.ask.parameters import Given
     from graph.ask.run import Cell
+    from graph.show.tracing import Trace
     from graph.store import Queryable
 
 #: A DataFrame where pandas is installed, else a list of rows by the names of the columns; no type can say which.
@@ -84,6 +85,21 @@ def where(text: str, /, *, limit: int = 3, store: Path | str = DEFAULT_STORE, en
     table = flat(found)
     rows = [(*row, one["score"]) for row, one in zip(table.rows, found, strict=True)]
     return _frame((*table.columns, "score"), rows)
+
+
+def trace(text: str, /, *, store: Path | str = DEFAULT_STORE, endpoint: str | None = None) -> Trace:
+    """Every path from a pledge to what it is linked to: a small picture in a notebook, a tree elsewhere.
+
+    The pledge is named by its words, its address or the end of that, as in `strategy-links trace`. `graph` of what is
+    given is a networkx.DiGraph, `svg()` the picture alone. Raises UnknownError where nothing fits.
+    """
+    from graph.ask.trace import resolve
+    from graph.ask.trace import trace as follow
+    from graph.show.tracing import Trace
+
+    source = _opened(store, endpoint)
+    commitment = resolve(source, text)
+    return Trace(follow(source, commitment), commitment)
 
 
 def commitments(*, store: Path | str = DEFAULT_STORE, endpoint: str | None = None, **filters: str | None) -> Answer:

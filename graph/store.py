@@ -63,7 +63,7 @@ class Store:
     A query that names no graph sees everything once, but for the assessments, which only named graphs hold.
     """
 
-    at_once: int | None = None
+    at_once: int | None = 1000  # named more at once, the engine looks through all things rather than for these
 
     def __init__(self, folder: Path, build: Path) -> None:
         import pyoxigraph

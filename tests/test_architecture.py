@@ -31,7 +31,7 @@ FLOORS = (
     ("build", "evaluate", "validate", "remote"),
     ("show",),
     ("export",),
-    ("serve",),
+    ("serve", "publish"),
     ("cli", "notebook"),
 )
 FRONT_DOOR = {TOP / "graph" / "__init__.py": "notebook"}  # leads to the face for Python, when it is first asked for

@@ -14,9 +14,9 @@ import pytest
 import rdflib
 
 import graph
-from graph import commitments, open_store, queries, query, where
+from graph import commitments, open_store, queries, query, trace, where
 from graph.ask.queries import named_queries
-from graph.errors import QueryError, StoreError
+from graph.errors import QueryError, StoreError, UnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +177,19 @@ def test_a_pledge_is_followed_by_its_words(devon_store: Path) -> None:
     assert len(where("zzzz qqqq", store=devon_store)) == 0
 
 
+def test_a_trace_is_a_picture_in_a_notebook_and_a_tree_elsewhere(devon_store: Path, ask: Callable[..., Ran]) -> None:
+    shown = trace("recruit foster carers", store=devon_store)
+    assert "<svg" in shown._repr_html_()
+    told = ask("trace", "recruit foster carers").folded
+    assert " ".join(repr(shown).split()) == told
+    assert shown.commitment in shown.graph
+
+
+def test_a_pledge_that_is_not_there_cannot_be_traced(devon_store: Path) -> None:
+    with pytest.raises(UnknownError, match="There is no commitment 'zzzz qqqq'"):
+        trace("zzzz qqqq", store=devon_store)
+
+
 def test_commitments_pass_filters(devon_store: Path, ask: Callable[..., Ran]) -> None:
     assert len(commitments(store=devon_store)) == len(ask("commitments", "--format", "json").json)
     found = commitments(store=devon_store, status="not reported")
@@ -207,7 +220,7 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 
 def test_the_package_says_what_it_has() -> None:
-    assert set(graph.__all__) == {"__version__", "commitments", "open_store", "queries", "query", "where"}
+    assert set(graph.__all__) == {"__version__", "commitments", "open_store", "queries", "query", "trace", "where"}
     assert all(getattr(graph, name).__doc__ for name in graph.__all__ if name != "__version__")
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = graph.nothing

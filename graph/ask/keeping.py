@@ -1,4 +1,6 @@
-"""Keeping the answers of the named queries beside a graph that was built (`graph.ask.kept` reads them)."""
+"""Keeping the answers of the named queries beside a graph that was built (`graph.ask.kept` reads them), and the ledger
+of its pledges (`graph.ask.ledger`).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.kept import UNBOUND, key_column, pickings, quoted, table_of, unlimited
+from graph.ask.ledger import write_ledger
 from graph.ask.queries import named_queries
 from graph.ask.run import cell
 from graph.vocabulary import PREFIXES
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 
 
 def write_answers(path: Path, graph: pyoxigraph.Store, queries: Iterable[NamedQuery] | None = None) -> None:
-    """Write a new file with the answer of each query. Raises sqlite3.Error where the disk does not take it."""
+    """Write a new file with the ledger and the answer of each query.
+
+    Raises sqlite3.Error where the disk does not take it.
+    """
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = OFF")  # a build that is not whole is thrown away
         connection.execute("PRAGMA synchronous = OFF")  # publishing brings its files to the disk
@@ -34,6 +40,8 @@ def write_answers(path: Path, graph: pyoxigraph.Store, queries: Iterable[NamedQu
             )
             for query in named_queries() if queries is None else queries:
                 _keep(connection, graph, query)
+        write_ledger(connection, graph)
+        connection.commit()
 
 
 def _keep(connection: sqlite3.Connection, graph: pyoxigraph.Store, query: NamedQuery) -> None:

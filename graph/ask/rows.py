@@ -23,6 +23,11 @@ def _quote_of(subject: str) -> str:
 """
 
 
+# What is told of either end of a lineage stands within each branch of the union: what stands behind a union, an engine
+# may look up in all of the store again for each row (with 100 pledges named, at two million triples: 65 s for 0.01 s).
+_CONTINUES = """sl:confidence ?confidence ; sl:reviewState ?review .
+    ?other sl:text ?text ; sl:statedIn/dcterms:title ?title . FILTER (?review != sl:Rejected)"""
+
 # In each query %s stands for the things asked about, and for nothing where all are.
 COMMITMENTS = f"""SELECT * WHERE {{ %s
   ?iri a sl:Commitment ; sl:statedIn ?strategy ; sl:theme ?theme ; sl:position ?position ; sl:status ?status .
@@ -41,13 +46,12 @@ LINKS = """SELECT * WHERE { %s
     sl:justification ?justification ; sl:reviewState ?review .
   FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves))
   OPTIONAL { ?link prov:wasDerivedFrom ?statement } }"""
-LINEAGE = """SELECT * WHERE {
-  { %s ?link sl:relation sl:continues ; sl:subject ?iri ; sl:object ?other . BIND ("continues" AS ?relation) }
+LINEAGE = f"""SELECT * WHERE {{
+  {{ %s ?link sl:relation sl:continues ; sl:subject ?iri ; sl:object ?other ; {_CONTINUES}
+    BIND ("continues" AS ?relation) }}
   UNION
-  { %s ?link sl:relation sl:continues ; sl:object ?iri ; sl:subject ?other . BIND ("continuedBy" AS ?relation) }
-  ?link sl:confidence ?confidence ; sl:reviewState ?review .
-  FILTER (?review != sl:Rejected)
-  ?other sl:text ?text ; sl:statedIn/dcterms:title ?title }"""
+  {{ %s ?link sl:relation sl:continues ; sl:object ?iri ; sl:subject ?other ; {_CONTINUES}
+    BIND ("continuedBy" AS ?relation) }} }}"""
 STATEMENTS = f"SELECT * WHERE {{ %s ?iri a sl:ProgressStatement ; sl:attestation ?attestation . {_quote_of('?iri')} }}"
 ANSWERS = "SELECT DISTINCT ?said WHERE { ?iri a sl:Commitment ; sl:evidencedBy ?said }"
 OUTCOMES = """SELECT * WHERE { %s ?iri sl:reports ?outcome . ?outcome sl:text ?text .

@@ -40,7 +40,10 @@ def view(
     endpoint: EndpointOption = None,
     focus: Annotated[
         str | None,
-        typer.Option("--focus", help="Only what lies around this commitment or programme, by name or address."),
+        typer.Option(
+            "--focus",
+            help="Only what lies around this commitment, programme, organisation or theme, by name or address.",
+        ),
     ] = None,
     depth: Annotated[int, typer.Option("--depth", min=1, max=6, help="How many steps around the focus.")] = 2,
     strategy: Annotated[str | None, typer.Option("--strategy", help="Only a strategy whose title holds this.")] = None,

@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from graph.serve import editor_routes, files, linked
+from graph.serve import editor_routes, files, linked, wholes
 from graph.serve.endpoint import sparql
 from graph.serve.pool import Pool
 from graph.serve.protocol import RefusedError
@@ -69,6 +69,7 @@ def application(folder: Path, limits: Limits, ready: Callable[[], None]) -> Star
             Route("/sparql", sparql, methods=["GET", "POST"]),
             *editor_routes.routes(),
             *files.routes(),
+            *wholes.routes(),
             *linked.routes(),
         ],
         middleware=[Middleware(Guarded)],

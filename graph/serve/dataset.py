@@ -6,16 +6,13 @@ the documents: nothing tells of the day on which somebody asks. Hash IRIs take t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import vocabulary as v
-from graph.ask.holdings import documents, strategies
-from graph.ask.statistics import statistics_of
+from graph.ask.holdings import DESCRIPTION, DOWNLOADS, RIGHTS, TITLE, Holdings
 from graph.identifiers import fingerprint
-from graph.serve.addresses import Addresses
-from graph.serve.formats import SPREADSHEET
 from graph.serve.saying import DCAT, FOAF, FORMATS, VOID, Saying
 from graph.terms import date, node
 
@@ -24,73 +21,10 @@ if TYPE_CHECKING:
 
     from graph.store import Store
 
-TITLE = "What was promised, and where each promise went"
-DESCRIPTION = (
-    "Pledges of public bodies' strategies, what was reported on them, which programmes own them now, who is involved, "
-    "what came of them, and the words of the documents that say so."
-)
-RIGHTS = (
-    "The words quoted belong to their documents and stand under the terms of each. "
-    "Links and assessments are statements about those documents, made by rules or by people, as each says."
-)
 _IANA = "https://www.iana.org/assignments/media-types/"
 _PROTOCOL = "https://www.w3.org/TR/sparql11-protocol/"
 
-#: What /data/ gives: the ending, the media type, its title, and its name among http://www.w3.org/ns/formats/, if any.
-DOWNLOADS = (
-    ("ttl", "text/turtle", "All graphs in one, as Turtle", "Turtle"),
-    ("trig", "application/trig", "Graph by graph, as TriG", "TriG"),
-    ("nq", "application/n-quads", "Graph by graph, as N-Quads", "N-Quads"),
-    ("jsonld", "application/ld+json", "Graph by graph, as JSON-LD", "JSON-LD"),
-    ("csv", "text/csv", "Pledges as a table, as CSV", None),
-    (
-        "xlsx",
-        SPREADSHEET,
-        "Pledges as a table, as a spreadsheet",
-        None,
-    ),
-)
 _VOCABULARIES = (v.DCTERMS, v.OA, v.ORG, v.PROV, v.SCHEMA, v.SEMAPV, v.SKOS, v.SL)
-_EXAMPLES = ("sl:Commitment", "sl:ProgressStatement", "sl:Programme", "sl:Strategy", "sl:Document")
-_LICENCE = "SELECT ?licence WHERE { ?ontology a <http://www.w3.org/2002/07/owl#Ontology> ; dcterms:license ?licence }"
-
-
-class Holdings:
-    """What one store holds, told once for people and for machines."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.figures: dict[str, Any] = statistics_of(store)
-        self.documents = documents(store)
-        self.strategies = strategies(store)
-        self.bases = Addresses(store).bases
-        self.record = store.record
-
-    @property
-    def issued(self) -> str | None:
-        """The date of the oldest document, as its publisher gives it."""
-        return min((one["issued"] for one in self.documents if one["issued"]), default=None)
-
-    @property
-    def modified(self) -> str | None:
-        """The date of the newest document."""
-        return max((one["issued"] for one in self.documents if one["issued"]), default=None)
-
-    @property
-    def bodies(self) -> dict[str, str]:
-        """The names of the bodies whose strategies these are, by IRI."""
-        return {one["body"]: one["name"] for one in self.strategies if one["body"]}
-
-    @property
-    def licences(self) -> list[str]:
-        """The licences of the vocabulary that travels with the data."""
-        return sorted({row["licence"].value for row in self._store.select(_LICENCE)})
-
-    @property
-    def examples(self) -> list[str]:
-        """One thing of each of the classes that matter most."""
-        known: dict[str, str] = self.figures["examples"]
-        return [known[one] for one in map(v.expand, _EXAMPLES) if one in known]
 
 
 def dataset_triples(store: Store, root: str) -> list[Triple]:

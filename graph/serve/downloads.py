@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.ask.holdings import DOWNLOADS
 from graph.errors import UnknownError
 from graph.serve.answers import Answered, Sink
-from graph.serve.dataset import DOWNLOADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

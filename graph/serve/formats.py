@@ -23,7 +23,6 @@ FORMATS = {
 }
 MEDIA_TYPES = {ending: media_type for media_type, ending in FORMATS.items()}
 HTML = "html"
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ENGINE_NAMES = {"ttl": "TURTLE", "jsonld": "JSON_LD", "nt": "N_TRIPLES", "rdf": "RDF_XML"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 

@@ -6,6 +6,8 @@ Every address with several formats answers in the one that the header Accept wan
     /ontology        the terms of the ontology and of the status scheme, each at #Term
     /void            what the data is; /.well-known/void leads there (https://www.w3.org/TR/void/#well-known)
 
+Pages for people alone: `/`, `/queries`, `/lists/NAME?page=N`, `/method` and `/accessibility`.
+
 It answers with 200, not with 303: what stands at the server's address is the description, whose thing has an IRI of its
 own (https://www.w3.org/TR/cooluris/); `Link: <IRI>; rel="canonical"` tells it. HTML is for who names it, as browsers
 do. Who accepts anything, as curl does, gets Turtle.
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from graph.serve import searching
 from graph.serve.formats import FORMATS, HTML, MEDIA_TYPES
 from graph.serve.negotiation import best
 from graph.serve.protocol import RefusedError, fields_of
@@ -36,6 +39,9 @@ def routes() -> list[BaseRoute]:
     """The routes of this module. `/queries/NAME.FORM` is another's and goes before them."""
     return [
         Route("/", _page("home")),
+        Route("/method", _page("method")),
+        Route("/accessibility", _page("accessibility")),
+        Route("/lists/{name}", _list),
         Route("/queries", _page("queries")),
         Route("/queries/{name}", _query),
         Route("/id/{rest:path}", _resource),
@@ -46,6 +52,7 @@ def routes() -> list[BaseRoute]:
         ),
         Route("/.well-known/void", _well_known),
         Route("/assets/site.css", _style),
+        *searching.routes(),
     ]
 
 
@@ -85,6 +92,10 @@ def _described(task: str, ending: str | None) -> Any:
 async def _query(request: Request) -> Response:
     values = fields_of(request.scope["query_string"])
     return await _answer(request, {"task": "query", "name": request.path_params["name"], "values": values})
+
+
+async def _list(request: Request) -> Response:
+    return await _answer(request, {"task": "listing", "name": request.path_params["name"], "page": _number(request)})
 
 
 async def _resource(request: Request) -> Response:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from graph.ask.description import describe
+from graph.ask.holdings import DOWNLOADS, Holdings, about
 from graph.errors import QueryError
 from graph.serve.addresses import SAFE, Addresses, ending_of
 from graph.serve.answers import Answered
-from graph.serve.dataset import DESCRIPTION, DOWNLOADS, RIGHTS, TITLE, Holdings, dataset_triples
+from graph.serve.dataset import dataset_triples
 from graph.serve.formats import HTML, MEDIA_TYPES, written
 from graph.serve.saying import PREFIXES
 from graph.serve.service import service_triples
@@ -40,7 +41,7 @@ class ServerLinks:
     queries: str | None = "/queries"
     editor: str | None = "/editor"
     search: str | None = "/search"
-    graph: str | None = None
+    graph: str | None = "/graph"
 
     def __init__(self, store: Store, root: str) -> None:
         self._addresses = Addresses(store)
@@ -87,10 +88,10 @@ class ServerLinks:
 def home(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page that leads to all others."""
     from graph.ask.queries import named_queries
-    from graph.show.site.front import home_page
+    from graph.show.site.home import home_page
 
     links = ServerLinks(store, asked["root"])
-    return Answered(_HTML, home_page(_about(Holdings(store), links), named_queries(), links))
+    return Answered(_HTML, home_page(store, _about(Holdings(store), links), named_queries(), links))
 
 
 def queries(store: Store, asked: Mapping[str, Any]) -> Answered:
@@ -131,9 +132,8 @@ def resource(store: Store, asked: Mapping[str, Any]) -> Answered:
     form, said = ending or asked["form"], describe(store, iri, asked["page"])
     if form is None:
         return _unacceptable(store, asked)
-    if said.page > said.pages:
-        sentence = f"There are {said.pages} pages of what points to this, and page {said.page} is none of them."
-        return problem(store, {**asked, "status": 404, "sentence": sentence, "form": form})
+    if form != HTML and said.page > said.pages:
+        return _no_such_page(store, asked, said.page, said.pages, form)
     links = ServerLinks(store, asked["root"])
     path = links.iri(iri) or ""
     which = f"?page={said.page}" if said.page > 1 else ""
@@ -144,9 +144,17 @@ def resource(store: Store, asked: Mapping[str, Any]) -> Answered:
     if form != HTML:
         body = written((*said.triples, *paging.triples()), form, PREFIXES | {"hydra": HYDRA})
         return Answered(MEDIA_TYPES[form], body, headers=headers)
-    from graph.show.site.resource import resource_page
+    from graph.show.site.resource import page_of_thing
 
-    return Answered(_HTML, resource_page(store, said, links, _machine(formats), f"{path}?page={{}}"), headers=headers)
+    page = page_of_thing(store, said, links, _machine(formats), f"{path}?page={{}}")
+    if said.page > page.pages:  # its lists may be longer than what points to it
+        return _no_such_page(store, asked, said.page, page.pages, form)
+    return Answered(_HTML, page.body, headers=headers)
+
+
+def _no_such_page(store: Store, asked: Mapping[str, Any], page: int, pages: int, form: str) -> Answered:
+    sentence = f"There are {pages} pages of what points to this, and page {page} is none of them."
+    return problem(store, {**asked, "status": 404, "sentence": sentence, "form": form})
 
 
 class _Paging:
@@ -266,17 +274,7 @@ def _machine(formats: Mapping[str, str]) -> dict[str, str]:
 
 def _about(held: Holdings, links: ServerLinks) -> dict[str, Any]:
     """What the pages tell of the data (`graph.show.site.front`)."""
-    return {
-        "title": TITLE,
-        "description": DESCRIPTION,
-        "rights": RIGHTS,
-        "counts": held.record.get("counts", {}),
-        "statuses": held.record.get("statuses", {}),
-        "strategies": held.strategies,
-        "documents": held.documents,
-        "issued": held.issued,
-        "modified": held.modified,
-        "bases": held.bases,
+    return about(held) | {
         "endpoint": links.absolute("/sparql"),
         "downloads": [
             {"href": links.data(ending), "media_type": media_type, "title": title}

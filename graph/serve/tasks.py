@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.guard import check_local
+from graph.ask.holdings import SPREADSHEET
 from graph.ask.run import solutions
 from graph.errors import QueryError, UnknownError
-from graph.serve import downloads, editor, pages
+from graph.serve import downloads, editor, fronts, pages, searching, wholes
 from graph.serve.answers import Answered, Sink
-from graph.serve.formats import SPREADSHEET
 from graph.serve.negotiation import GRAPHS, RESULTS
 
 if TYPE_CHECKING:
@@ -109,4 +109,7 @@ TASKS: dict[str, Callable[[Store, Mapping[str, Any]], Answered]] = {
     **downloads.TASKS,
     **editor.TASKS,
     **pages.TASKS,
+    **fronts.TASKS,
+    **searching.TASKS,
+    **wholes.TASKS,
 }

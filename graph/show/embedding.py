@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 from typing import Any
 
@@ -9,6 +11,7 @@ from markupsafe import Markup
 
 from graph.show.words import words
 
+LARGE = 2_000_000  # characters of JSON above which a page carries it packed
 # What would end a script element or start a comment, and the two line ends that JavaScript once refused.
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -19,8 +22,27 @@ def embed(value: Any) -> Markup:
     >>> print(embed({"text": "</script>"}))
     {"text":"\u003c/script\u003e"}
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(ESCAPES))  # noqa: S704 - escaped just above
+    return _escaped(_json(value))
+
+
+def carried(value: Any) -> Markup:
+    """The script element with the id `data` that carries data: as JSON, or gzipped and in base64 where it is large.
+
+    No clock goes into what is packed: the same data give the same characters.
+    """
+    text = _json(value)
+    if len(text) <= LARGE:
+        return Markup('<script type="application/json" id="data">{}</script>').format(_escaped(text))
+    packed = base64.b64encode(gzip.compress(text.encode(), compresslevel=6, mtime=0)).decode()
+    return Markup('<script type="text/plain" id="data" data-encoding="gzip">{}</script>').format(packed)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _escaped(text: str) -> Markup:
+    return Markup(text.translate(ESCAPES))  # noqa: S704 - escaped just here
 
 
 def palette() -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -251,6 +252,14 @@ def brackwater() -> Graph:
         graph.links,
         tuple(assessments(graph, links, links, ())),
     )
+
+
+def unsure(review: Review, confidence: float) -> Graph:
+    """Brackwater, with another confidence of one owner, and perhaps a decision about it."""
+    graph = brackwater()
+    owners = [one for one in graph.links if one.subject == DREDGE.iri and one.relation is Relation.OWNED_BY]
+    changed = [replace(one, confidence=confidence, review=review) if one in owners else one for one in graph.links]
+    return replace(graph, links=tuple(changed))
 
 
 def publish_graph(graph: Graph, folder: Path) -> Store:

@@ -9,9 +9,10 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat
 
-from ask.samples import STOP, brackwater, publish_graph
+from ask.samples import STOP, brackwater, publish_graph, unsure
 from graph.ask.queries import NamedQuery, named_queries, named_query
 from graph.ask.run import run
+from graph.values import Review
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -44,8 +45,11 @@ def two_reports(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(devon: Store, two_reports: Store) -> list[tuple[Store, rdflib.Dataset]]:
-    return [(store, in_rdflib(store)) for store in (devon, two_reports)]
+def elsewhere(
+    devon: Store, two_reports: Store, tmp_path_factory: pytest.TempPathFactory
+) -> list[tuple[Store, rdflib.Dataset]]:
+    to_check = publish_graph(unsure(Review.UNREVIEWED, 0.5), tmp_path_factory.mktemp("unsure") / "store")
+    return [(store, in_rdflib(store)) for store in (devon, two_reports, to_check)]
 
 
 def test_there_are_queries() -> None:

@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from graph.identifiers import DEFAULT_BASE
 from graph.serve.app import HEADERS
-from graph.serve.pages import TASKS
+from graph.serve.tasks import TASKS
+from graph.show.site.listings import LISTS as KNOWN
 from graph.show.site.rendering import style
 
 if TYPE_CHECKING:
@@ -26,7 +27,19 @@ pytestmark = pytest.mark.browser
 ROOT = "http://localhost:8000/"
 POLICY = next(value.decode() for name, value in HEADERS if name == b"content-security-policy")
 KINDS = ("sl:Commitment", "sl:Programme", "sl:Strategy", "sl:Document", "sl:Link", "sl:Theme")
-PAGES = {"/": "home", "/queries": "queries", "/ontology": "ontology", "/void": "dataset"}
+PAGES = {
+    "/": "home",
+    "/queries": "queries",
+    "/ontology": "ontology",
+    "/void": "dataset",
+    "/method": "method",
+    "/accessibility": "accessibility",
+}
+# Of the lists of pledges, which are made alike, a long one, one of a finding, one that is empty, and the odd one.
+LISTS = (
+    *("pledges", "not-reported", "low-confidence", "progress-without-pledge"),
+    *(name for name, listed in KNOWN.items() if not listed.is_of_pledges),
+)
 
 
 class Pages:
@@ -53,6 +66,8 @@ class Pages:
         asked: dict[str, Any] = {"root": ROOT, "path": path, "form": "html", "page": 1}
         if path.startswith("/id/"):
             return asked | {"task": "resource", "rest": path.removeprefix("/id/")}
+        if path.startswith("/lists/"):
+            return asked | {"task": "listing", "name": path.removeprefix("/lists/")}
         if path.startswith("/queries/"):
             return asked | {"task": "query", "name": path.removeprefix("/queries/"), "values": parse_qsl(query)}
         return asked | {"task": PAGES[path]}
@@ -70,7 +85,8 @@ def paths(devon: Store) -> list[str]:
         (row,) = devon.select(f"SELECT (MIN(STR(?one)) AS ?iri) WHERE {{ ?one a {kind} }}")
         things.append("/id/" + row["iri"].value.removeprefix(DEFAULT_BASE))
     queries = ["/queries/pledges-by-owner?name=e", "/queries/links-below-confidence?below=much"]
-    return [*PAGES, *queries, *things, "/id/vocabulary", "/id/nothing"]
+    listed = [f"/lists/{name}" for name in (*LISTS, "nothing")]
+    return [*PAGES, *listed, *queries, *things, "/id/vocabulary", "/id/nothing"]
 
 
 @pytest.fixture
@@ -135,9 +151,68 @@ def test_what_has_the_focus_shows_it(page: Page) -> None:
 def test_a_reader_goes_from_home_to_a_pledge_and_its_owner(page: Page) -> None:
     page.goto(ROOT)
     page.get_by_role("link", name=re.compile("2022 to 2024")).first.click()
-    page.locator(".things li", has_text="Achieved").get_by_role("link").first.click()
+    page.get_by_role("link", name="Fostering").first.click()
+    page.get_by_role("row").filter(has_text="Achieved").get_by_role("link").first.click()
     assert page.locator(".kind").inner_text() == "Pledge"
     assert "Achieved" in page.locator(".answer").inner_text()
+
+
+def test_a_councillor_goes_from_a_figure_to_the_pledges_behind_it(page: Page) -> None:
+    page.goto(ROOT)
+    page.get_by_role("link", name="Covered only by a blanket claim").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Pledges: covered only by a blanket claim"
+    page.get_by_role("rowheader").first.get_by_role("link").click()
+    assert page.locator(".kind").inner_text() == "Pledge"
+
+
+def test_a_whole_tile_can_be_pressed_and_shows_that_it_has_the_focus(page: Page) -> None:
+    page.goto(ROOT)
+    tile = page.locator('.tile[data-status="NotReported"]')
+    tile.locator("a").focus()
+    outline = "getComputedStyle(document.activeElement, '::after').outlineWidth"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert float(page.evaluate(outline).removesuffix("px")) >= 2
+    tile.click()  # wherever it is pressed
+    assert page.url == ROOT + "lists/not-reported"
+
+
+def test_a_chart_opens_its_table_by_keyboard(page: Page) -> None:
+    page.goto(ROOT)
+    page.locator("figure.chart summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("figure.chart table").first.is_visible()
+
+
+def test_each_part_of_a_bar_has_its_colour(page: Page) -> None:
+    page.goto(ROOT)
+    fills = page.locator("svg.whole rect").evaluate_all("all => all.map(one => getComputedStyle(one).fill)")
+    assert len(set(fills)) == len(fills) > 1
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_list_of_pledges_is_a_table_to_a_screen_reader_on_any_screen(
+    chromium: Browser, pages: Pages, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    context.route("**/*", pages)
+    page = context.new_page()
+    page.goto(ROOT + "lists/pledges")
+    assert page.get_by_role("columnheader").all_inner_texts()
+    row = page.get_by_role("row").nth(1)
+    assert row.get_by_role("rowheader").count() == 1
+    assert row.get_by_role("cell").count() == 3
+    context.close()
+
+
+def test_targets_are_large_enough(page: Page, paths: list[str]) -> None:
+    targets = "nav a, .tile a, .bars a, .lists a, .tree a, .pledges th a, summary, button"
+    small = """targets => [...document.querySelectorAll(targets)]
+        .filter(one => one.checkVisibility()).map(one => [one.textContent, one.getBoundingClientRect()])
+        .filter(([, box]) => box.height < 23.5 || box.width < 23.5).map(([text]) => text)"""
+    for path in paths:
+        page.goto(ROOT.rstrip("/") + path)
+        assert page.evaluate(small, targets) == [], path
 
 
 def test_a_query_is_asked_with_its_form(page: Page) -> None:

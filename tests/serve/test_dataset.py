@@ -11,9 +11,9 @@ from pyshacl import validate
 from rdflib import namespace
 from rdflib.namespace import DCTERMS, FOAF, RDF, VOID
 
+from graph.ask.holdings import DOWNLOADS, Holdings
 from graph.ask.statistics import statistics
 from graph.identifiers import DEFAULT_BASE
-from graph.serve.dataset import DOWNLOADS, Holdings
 from graph.serve.formats import MEDIA_TYPES
 from graph.serve.pages import TASKS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import os
@@ -15,17 +16,17 @@ from typing import Any
 
 import pytest
 
-from graph.read.markup import plain
-from graph.show.graphpage.network import network
-from graph.show.graphpage.page import SCRIPTS, page, summary
-from graph.show.readable import readable
+from graph.show.graphpage.network import drawn
+from graph.show.graphpage.page import LIMITS, SCRIPTS, page
+from graph.show.tables import visible
+from graph.show.words import shown
 from show.samples import NASTY, devon, nasty, owner, page_of, pledge, quote
 
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background", "ping", "manifest"}
 
 
 class Reader(HTMLParser):
-    """The elements of a page in order, with the text of each script, style and table."""
+    """The elements of a page in order, the text of each script and style, and all other text."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -46,7 +47,8 @@ class Reader(HTMLParser):
         last = self.elements[-1][0] if self.elements else ""
         if last in self.inside:
             self.inside[last][-1] += data
-        self.text += data
+        else:
+            self.text += data
 
 
 @pytest.fixture(scope="module", params=[devon, nasty])
@@ -81,28 +83,62 @@ def test_the_policy_names_every_script_and_style_by_its_digest(read: Reader) -> 
     assert "unsafe" not in policy
 
 
-def test_the_data_is_the_records_without_inline_markup(records: Any, read: Reader) -> None:
+def test_the_data_is_what_is_drawn(records: Any, read: Reader) -> None:
     text = next(text for text in read.inside["script"] if text.startswith("{"))
     assert not set("<>&\u2028\u2029") & set(text)
-    assert json.loads(text)["commitments"] == [readable(record) for record in records[0]]
+    data, drawing = json.loads(text), drawn(*records)
+    assert (data["nodes"], data["edges"], data["quotes"]) == (drawing.nodes, drawing.edges, drawing.quotes)
+    assert data["documents"] == drawing.documents.values()
+    assert (data["total"], data["limits"]) == (len(records[0]), LIMITS)
+    assert data["options"]["physics"] == {"enabled": False}
+
+
+def test_nothing_of_a_document_steers_the_readers_screen(records: Any, read: Reader) -> None:
+    drawing = drawn(*records)
+    words = [node[key] for node in drawing.nodes for key in ("text", "label", "note", "stated", "by") if key in node]
+    words += [quote["text"] for quote in drawing.quotes] + drawing.documents.values()
+    for text in [*words, read.text]:
+        assert not set("\u202e\u2066\x9b\x1b") & set(text)
+
+
+def many(number: int) -> list[Any]:
+    return [
+        pledge(f"Pay carer {each}", ["Money"], quote(f"Pay carer {each}", each * 50, each)) for each in range(number)
+    ]
+
+
+def test_a_table_of_very_many_pledges_says_how_many_it_leaves_out() -> None:
+    read = Reader(page(many(LIMITS["rows"] + 234), [], title="Money"))
+    rows = [attributes for tag, attributes in read.elements if tag == "tr" and "data-row" in attributes]
+    assert len(rows) == LIMITS["rows"]
+    assert "234" in read.text
+
+
+def test_large_data_is_packed_and_the_same_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.show.embedding.LARGE", 10_000)
+    made = page(many(90), [], title="Money")
+    [packed] = re.findall(r'<script type="text/plain" id="data" data-encoding="gzip">([A-Za-z0-9+/=]*)</script>', made)
+    data = json.loads(gzip.decompress(base64.b64decode(packed)))
+    assert sum(node["group"] == "Commitment" for node in data["nodes"]) == 90
+    assert made == page(many(90), [], title="Money")
 
 
 def test_every_text_of_the_records_can_be_read_without_javascript(records: Any, read: Reader) -> None:
     commitments, unanswered = records
     for commitment in commitments:
-        assert plain(commitment["text"]) in read.text
-        assert all(part in read.text for part in commitment["theme"])
-        assert all(owner["name"] in read.text for owner in commitment["owners"])
-        assert all(plain(quote["text"]) in read.text for quote in commitment["evidence"])
-    assert all(plain(statement["quote"]["text"]) in read.text for statement in unanswered)
+        assert shown(commitment["text"]) in read.text
+        assert all(visible(part) in read.text for part in commitment["theme"])
+        assert all(visible(owner["name"]) in read.text for owner in commitment["owners"])
+        assert all(shown(quote["text"]) in read.text for quote in commitment["evidence"])
+    assert all(shown(statement["quote"]["text"]) in read.text for statement in unanswered)
     assert "window.hacked" not in "".join(t for t in read.inside["script"] if not t.startswith("{"))
 
 
 @pytest.mark.parametrize("title", NASTY.values(), ids=NASTY)
 def test_a_title_is_text(title: str) -> None:
     read = Reader(page([], [], title=title))
-    assert title in read.text
-    assert [tag for tag, _ in read.elements].count("script") == 3
+    assert visible(title) in read.text
+    assert [tag for tag, _ in read.elements].count("script") == 4
 
 
 def test_the_same_records_give_the_same_bytes_in_another_process() -> None:
@@ -116,17 +152,6 @@ def test_the_same_records_give_the_same_bytes_in_another_process() -> None:
         for seed in ("1", "2")
     ]
     assert pages[0] == pages[1] == page_of(devon()).encode()
-
-
-def test_the_summary_counts_pledges_by_status_and_by_owner() -> None:
-    commitments, unanswered = devon()
-    counted = summary(commitments, unanswered, network(commitments, unanswered).nodes)
-    assert counted["pledges"] == 57
-    assert sum(count for _, count in counted["statuses"]) == 57
-    owners = {name: count for name, _, count in counted["owners"]}
-    assert owners["Steps"] == 2
-    assert owners["A Place Called Home"] == 2 + owners["Steps"], "a programme's pledges include its parts'"
-    assert counted["unowned"] == sum(not record["owners"] for record in commitments)
 
 
 def test_the_table_tells_number_word_timescale_and_page() -> None:

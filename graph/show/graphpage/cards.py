@@ -1,13 +1,9 @@
-"""The cards that stand for nodes on the graph page: how large each is, and where it stands."""
+"""The cards that stand for nodes in the flow of the graph page: how large each is, and the words on it."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from typing import Any
 
 Node = dict[str, Any]
 
@@ -21,7 +17,7 @@ CARD = {
     "Organisation": (652, 194, 22),
     "Outcome": (652, 194, 22),
 }
-LINES, LINE_HEIGHT, NOTE_HEIGHT, PADDING, GAP, BAND_GAP = 3, 16, 16, 14, 7, 20
+LINES, LINE_HEIGHT, NOTE_HEIGHT, PADDING = 3, 16, 16, 14
 # Characters that a label on the canvas leaves out, by Unicode category: line breaks, controls, directions.
 UNSEEN = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": ""}
 
@@ -43,7 +39,7 @@ def wrap(text: str, columns: int, lines: int) -> list[str]:
     """
     start = text[: columns * (lines + 2)]
     made = [""]
-    for word in "".join(UNSEEN.get(unicodedata.category(character), character) for character in start).split():
+    for word in (start if start.isprintable() else seen(start)).split():
         longer = f"{made[-1]} {word}".strip()
         if made[-1] and breadth(longer) > columns and len(made) < lines:
             made.append(word)
@@ -54,43 +50,25 @@ def wrap(text: str, columns: int, lines: int) -> list[str]:
     return [clip(line, columns) for line in made]
 
 
+def seen(text: str) -> str:
+    """The text without what a label leaves out."""
+    return "".join(UNSEEN.get(unicodedata.category(character), character) for character in text)
+
+
 def clip(line: str, columns: int) -> str:
+    """The line, or as much of it as fits before an ellipsis."""
     if breadth(line) <= columns:
         return line
-    while breadth(line) > columns - 1:
-        line = line[:-1]
-    return f"{line.rstrip()}…"
+    room = columns - 1
+    for place, character in enumerate(line):
+        room -= breadth(character)
+        if room < 0:
+            return f"{line[:place].rstrip()}…"
+    return line
 
 
 def breadth(text: str) -> int:
     """How many columns `text` takes: two for a wide East Asian character or an emoji."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def place(nodes: Mapping[str, Node], bands: Mapping[str, Sequence[str]], pulls: Mapping[str, Sequence[str]]) -> None:
-    """Give every node its `x` and `y`: theme bands from the top down, the rest beside what it belongs to.
-
-    `bands` holds the nodes of each theme, `pulls` what each right-hand node should stand beside.
-    """
-    top = BAND_GAP
-    for theme, members in bands.items():
-        if theme:
-            top = stack([nodes[theme]], top) + GAP
-        columns: dict[str, list[Node]] = defaultdict(list)
-        for member in members:
-            nodes[member]["band"] = theme
-            columns[nodes[member]["group"]].append(nodes[member])
-        top = max(stack(column, top) for column in columns.values()) + BAND_GAP
-    middles = {right: sum(nodes[left]["y"] for left in lefts) / len(lefts) for right, lefts in pulls.items()}
-    bottom = BAND_GAP
-    for right in sorted(middles, key=middles.__getitem__):
-        bottom = stack([nodes[right]], max(bottom, round(middles[right] - nodes[right]["height"] / 2))) + GAP
-
-
-def stack(column: Sequence[Node], top: int) -> int:
-    """Place cards under one another from `top` down; return where the last one ends."""
-    for node in column:
-        left, width, _ = CARD[node["group"]]
-        node["x"], node["y"] = left + width / 2, top + node["height"] / 2
-        top += node["height"] + GAP
-    return top - GAP

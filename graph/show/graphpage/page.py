@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
+import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,52 +13,108 @@ import pyvis
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.show.embedding import embed, palette
-from graph.show.graphpage.network import network, standing
+from graph.show.embedding import carried, embed
+from graph.show.graphpage.drawing import standing
+from graph.show.graphpage.network import drawn, network
+from graph.show.graphpage.summary import summary
 from graph.show.readable import numbered, part_of, readable
+from graph.show.site.rendering import common_style
+from graph.show.tables import printable, visible
 from graph.show.words import place, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.show.graphpage.drawing import Drawing
+
 ASSETS = Path(__file__).parent / "assets"
 PYVIS = Path(pyvis.__file__).parent
-VIS = PYVIS / "lib" / "vis-9.1.2"
-SCRIPTS = ("dom.js", "model.js", "cards.js", "lines.js", "canvas.js", "list.js", "panel.js", "page.js")
+VIS = PYVIS / "lib" / "vis-9.1.2" / "vis-network.min.js"
+MINISEARCH = ASSETS.parents[1] / "minisearch"
+# Each may use what those before it define.
+SCRIPTS = (
+    *("dom.js", "data.js", "state.js", "reach.js", "filters.js", "collapse.js", "flow.js", "free.js", "scene.js"),
+    *("paint.js", "cards.js", "marks.js", "rooms.js", "labels.js", "lines.js", "ties.js", "kept.js"),
+    *("stage.js", "zoom.js", "moving.js", "address.js", "search.js", "list.js", "saying.js", "combobox.js"),
+    *("controls.js", "uncertain.js", "about.js", "panel.js", "table.js", "rows.js", "svg.js", "picture.js"),
+    *("keys.js", "page.js"),
+)
 
 
-def page(commitments: Sequence[Mapping[str, Any]], unanswered: Sequence[Mapping[str, Any]], *, title: str) -> str:
-    """The HTML of the page, for a file in UTF-8; `commitments` and `unanswered` as in `network`.
+LIMITS = {"drawn": 6000, "open": 600, "rows": 1000}  # nodes drawn at once, nodes at first, rows of a table
 
-    The same records give the same characters. Nothing is loaded from elsewhere, and the policy in the page
-    forbids it: only the scripts and styles whose digests it names may run.
+
+def page(
+    commitments: Sequence[Mapping[str, Any]],
+    unanswered: Sequence[Mapping[str, Any]],
+    *,
+    title: str,
+    total: int | None = None,
+) -> str:
+    """The HTML of the page, for a file in UTF-8; `commitments` and `unanswered` as in `drawn`.
+
+    `total` is how many pledges the store holds, where the page shows not all of them. The same records give the
+    same characters. Nothing is loaded from elsewhere, and the policy in the page forbids it: only the scripts and
+    styles whose digests it names may run.
     """
-    commitments, unanswered = list(map(readable, commitments)), list(map(readable, unanswered))
-    drawn = network(commitments, unanswered)
-    colours = Markup(palette())  # noqa: S704 - made of words.json alone
-    styles = [source(VIS / "vis-network.css"), colours, source(ASSETS / "page.css")]
-    scripts = [source(VIS / "vis-network.min.js"), source(*(ASSETS / name for name in SCRIPTS))]
-    drawn.templateEnv = environment(
+    drawing = drawn(commitments, unanswered)
+    total = len(commitments) if total is None else total
+    styles = [Markup(common_style()), source(ASSETS / "page.css")]  # noqa: S704 - our own words and files
+    scripts = [source(VIS), minisearch(), source(*(ASSETS / name for name in SCRIPTS))]
+    rows = LIMITS["rows"]
+    made = network(drawing)
+    made.templateEnv = environment(
         title=title,
         words=words(),
-        summary=summary(commitments, unanswered, drawn.nodes),
-        commitments=commitments,
-        unanswered=unanswered,
+        summary=summary(commitments, unanswered, drawing.nodes) | {"total": total},
+        commitments=list(map(readable, in_order(drawing, commitments)[:rows])),
+        left_out=max(0, len(commitments) - rows),
+        unanswered=list(map(readable, unanswered[:rows])),
+        unanswered_left_out=max(0, len(unanswered) - rows),
+        limits=LIMITS,
         styles=styles,
         scripts=scripts,
         policy=policy(styles, scripts),
+        carried=partial(carried_by, drawing, title, total),
     )
-    drawn.path = "page.html.j2"
-    html: str = drawn.generate_html()
+    made.path = "page.html.j2"
+    html: str = made.generate_html()
     return html
 
 
+def in_order(drawing: Drawing, commitments: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The pledges in the order of the page, that of its strategies."""
+    return sorted(commitments, key=lambda one: drawing.strategy(one["strategy"]["iri"]))
+
+
+def carried_by(drawing: Drawing, title: str, total: int, nodes: Any, edges: Any, options: Any) -> Markup:
+    """The element that carries the data of the page; nodes, edges and options are those of pyvis."""
+    return carried(
+        {
+            "title": printable(title),
+            "total": total,
+            "limits": LIMITS,
+            "strategies": drawing.strategies,
+            "documents": drawing.documents.values(),
+            "nodes": nodes,
+            "edges": edges,
+            "quotes": drawing.quotes,
+            "options": json.loads(options),
+            "words": words(),
+        }
+    )
+
+
 def environment(**shown: Any) -> Environment:
-    """Jinja that escapes everything, finds our templates before those of pyvis, and knows `shown`."""
+    """Jinja that escapes everything, finds our templates before those of pyvis, and knows `shown`.
+
+    What would steer the reader's screen is taken out of every text.
+    """
     folders = [FileSystemLoader(ASSETS), FileSystemLoader(PYVIS / "templates")]
     made = Environment(
         loader=ChoiceLoader(folders),
         autoescape=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -73,6 +130,13 @@ def source(*paths: Path) -> Markup:
     return Markup(text)  # noqa: S704 - our own files or those of pyvis
 
 
+def minisearch() -> Markup:
+    """The script of the search, with the licence that travels with it."""
+    return Markup("/*! MiniSearch\n{}\n*/\n{}").format(
+        source(MINISEARCH / "LICENSE"), source(MINISEARCH / "minisearch.js")
+    )
+
+
 def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
     """The Content-Security-Policy that lets exactly these styles and scripts work, and nothing be fetched."""
     return (
@@ -85,36 +149,3 @@ def digests(texts: Sequence[str]) -> str:
     """The CSP source list of inline elements: https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
     hashed = (hashlib.sha256(text.encode()).digest() for text in texts)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashed)
-
-
-def summary(
-    commitments: Sequence[Mapping[str, Any]],
-    unanswered: Sequence[Mapping[str, Any]],
-    nodes: Sequence[Mapping[str, Any]],
-) -> dict[str, Any]:
-    """The figures at the head of the page; an owner's pledges include those of its parts."""
-    statuses = Counter(record["status"]["value"] for record in commitments)
-    owned = [owners_of(record) for record in commitments]
-    owners = Counter(name for names in owned for name in names)
-    holders = [node for node in nodes if node["group"] in ("Programme", "Organisation")]
-    ids = {node["text"]: node["id"] for node in holders}
-    return {
-        "pledges": len(commitments),
-        "strategies": len({record["strategy"]["iri"] for record in commitments}),
-        "statuses": [(value, statuses[value]) for value in words()["statuses"] if statuses[value]],
-        "owners": [(name, ids[name], count) for name, count in owners.most_common()],
-        "groups": {node["id"]: node["group"] for node in holders},
-        "unowned": sum(not names for names in owned),
-        "classes": Counter(node["group"] for node in nodes),
-        "unanswered": len(unanswered),
-    }
-
-
-def owners_of(commitment: Mapping[str, Any]) -> list[str]:
-    """The names of a pledge's owners and of what they are part of, each once."""
-    owners = standing(commitment["owners"])
-    return distinct([name for owner in owners for name in (owner["name"], *owner["part_of"])])
-
-
-def distinct(values: Sequence[Any]) -> list[Any]:
-    return [value for number, value in enumerate(values) if value not in values[:number]]

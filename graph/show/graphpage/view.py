@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.ask.records import commitment_records, unanswered_statements
-from graph.ask.trace import resolve
+from graph.ask.rows import rows
 from graph.ask.where import commitments
 from graph.errors import UnknownError
+from graph.show.graphpage.focus import around
 from graph.show.graphpage.page import page
 
 if TYPE_CHECKING:
@@ -16,10 +17,24 @@ if TYPE_CHECKING:
     from graph.ask.records import Record
     from graph.store import Queryable
 
+_PLEDGES = "SELECT (COUNT(?iri) AS ?number) WHERE { ?iri a sl:Commitment }"
+_BODIES = """SELECT ?strategy ?body ?name WHERE {
+  ?strategy a sl:Strategy ; dcterms:creator ?body . ?body skos:prefLabel ?name }"""
 
-def view(store: Queryable, *, focus: str | None = None, depth: int = 2, strategy: str | None = None) -> str:
-    """The HTML of the page. Raises UnknownError where the focus or the strategy names nothing."""
-    records = commitments(store, strategy=strategy) if strategy else commitment_records(store)
+
+def view(
+    store: Queryable,
+    *,
+    focus: str | None = None,
+    depth: int = 2,
+    strategy: str | None = None,
+    gathered: list[Record] | None = None,
+) -> str:
+    """The HTML of the page. Who has `gathered` the records of all commitments gives them.
+
+    Raises UnknownError where the focus or the strategy names nothing.
+    """
+    records = commitments(store, strategy=strategy) if strategy else gathered or commitment_records(store)
     if not records:
         raise UnknownError(
             f"There is no commitment of a strategy {strategy!r}; strategy-links commitments lists them."
@@ -27,41 +42,23 @@ def view(store: Queryable, *, focus: str | None = None, depth: int = 2, strategy
             else "The store holds no commitments, so there is nothing to draw; build it from documents with pledges."
         )
     unanswered = [] if strategy or focus else unanswered_statements(store)
+    name = None
     if focus:
-        records = _around(store, records, focus, depth)
-    return page(records, unanswered, title=_title(records))
+        found = around(store, records, focus, depth)
+        records, name = found.records, found.name
+    [counted] = rows(store, _PLEDGES)
+    title = f"Pledges around {name}" if name else title_of(store, records)
+    return page(records, unanswered, title=title, total=int(counted["number"]))
 
 
-def _title(records: Sequence[Record]) -> str:
-    titles = list(dict.fromkeys(record["strategy"]["title"] for record in records))
-    return titles[0] if len(titles) == 1 else f"{len(titles)} strategies"
-
-
-def _around(store: Queryable, records: Sequence[Record], focus: str, depth: int) -> list[Record]:
-    """The commitments within `depth` steps of the focus, a programme or a commitment.
-
-    From a commitment it is one step to its owners and statements, and a second to the commitments that share them, or
-    that it continues or is continued by.
-    """
-    owned = {record["iri"] for record in records if _is_owned_by(record, focus)}
-    reached = owned or {resolve(store, focus)}
-    for _ in range((depth - bool(owned)) // 2):
-        ties = {tie for record in records if record["iri"] in reached for tie in _ties(record)}
-        reached |= {record["iri"] for record in records if ties & _ties(record)}
-    return [record for record in records if record["iri"] in reached]
-
-
-def _is_owned_by(record: Record, focus: str) -> bool:
-    names = [name for owner in record["owners"] for name in (owner["name"], *owner["part_of"])]
-    return any(focus.lower() in name.lower() for name in names) or focus in _holders(record)
-
-
-def _holders(record: Record) -> set[str]:
-    wholes = {step["whole"] for owner in record["owners"] for step in owner["chain"]}
-    return wholes | {owner["iri"] for owner in record["owners"]}
-
-
-def _ties(record: Record) -> set[str]:
-    statements = {f"{quote['document']}:{quote['start']}" for quote in record["evidence"]}
-    relatives = {other["iri"] for other in record["lineage"]}
-    return statements | {owner["iri"] for owner in record["owners"]} | relatives | {record["iri"]}
+def title_of(store: Queryable, records: Sequence[Record]) -> str:
+    """The title of the strategy, where the records are those of one, or else whose strategies they are."""
+    titles: dict[str, str] = {record["strategy"]["iri"]: record["strategy"]["title"] for record in records}
+    if len(titles) == 1:
+        return next(iter(titles.values()))
+    known = {row["strategy"]: (row["body"], row["name"]) for row in rows(store, _BODIES)}
+    bodies = {known.get(strategy) for strategy in titles}
+    if None in bodies:
+        return f"Pledges of {len(titles)} strategies"
+    [(_, name), *others] = sorted(body for body in bodies if body)
+    return f"Pledges of {len(bodies)} public bodies" if others else f"Pledges of {name}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
+from graph.ask.things import things_of
 from graph.show.site.rendering import class_word, clipped, dated, prefixed, property_words, site_words
 from graph.show.words import shown
 
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 
 Fact = dict[str, Any]
 
+_LABEL, _ASSESSES = v.RDFS + "label", v.SL + "assesses"
+# By which properties pledges point to things, and assessments to pledges: only these have a status.
+_OF_PLEDGES = {
+    v.SL + name
+    for name in ("assesses", "continues", "evidencedBy", "involves", "ownedBy", "particular", "statedIn", "theme")
+}
 _DATES = tuple(v.XSD + name for name in ("date", "gYearMonth", "gYear"))
 
 
@@ -32,7 +40,7 @@ class Facts:
         self._names = said.names | {
             one.subject.value: class_word(one.object.value) for one in said.parts if _is_type(one)
         }
-        self._labels: dict[str, str | None] = {}
+        self._things = things_of(store)
 
     def own(self) -> list[Fact]:
         """The properties of the thing itself: `[{"name", "iri", "values": [VALUE]}]`."""
@@ -57,7 +65,7 @@ class Facts:
         """What points to the thing, by property: `[{"name", "iri", "count", "values": [VALUE with "status"]}]`."""
         groups: dict[str, list[Fact]] = {}
         for one in self._said.incoming:
-            groups.setdefault(one.predicate.value, []).append(self._pointing(one.subject.value))
+            groups.setdefault(one.predicate.value, []).append(self._pointing(one.subject.value, one.predicate.value))
         return [
             {"name": self._property(iri)["in"], "iri": iri, "count": self._said.counts[iri], "values": values}
             for iri, values in groups.items()
@@ -65,28 +73,23 @@ class Facts:
 
     def named(self, iri: str) -> str:
         """What a thing, a class or a property is called."""
-        if iri in site_words()["classes"] or prefixed(iri) in site_words()["classes"]:
-            return class_word(iri)
-        if prefixed(iri) in site_words()["properties"]:
-            return property_words(iri)["out"]
+        if term := _term(iri):
+            return term
         name = self._names.get(iri)
         return shown(name) if name else _end_of(iri)
 
     def label(self, iri: str) -> str | None:
         """The label that the store has for a class or a property."""
-        if iri not in self._labels:
-            self._labels[iri] = self._one(iri, "rdfs:label")
-        return self._labels[iri]
+        return next((one.object.value for one in self._things.labels(iri) if one.predicate.value == _LABEL), None)
 
     def _property(self, iri: str) -> dict[str, str]:
-        return property_words(iri, self.label(iri))
+        return _property_words(iri, self.label(iri))
 
     def _grouped(self, triples: Iterable[Triple]) -> list[Fact]:
         groups: dict[str, list[Fact]] = {}
         for one in triples:
             groups.setdefault(one.predicate.value, []).append(self._value(one))
-        order = {name: number for number, name in enumerate(site_words()["properties"])}
-        inner = sorted(groups, key=lambda iri: (order.get(prefixed(iri), len(order)), iri))
+        inner = sorted(groups, key=lambda iri: (_order(iri), iri))
         return [{"name": self._property(iri)["out"], "iri": iri, "values": groups[iri]} for iri in inner]
 
     def _value(self, triple: Triple) -> Fact:
@@ -104,11 +107,12 @@ class Facts:
         away = None if here or not iri.startswith(("http://", "https://")) else iri
         return {"text": clipped(self.named(iri), 200), "language": None, "href": here or away, "away": bool(away)}
 
-    def _pointing(self, iri: str) -> Fact:
+    def _pointing(self, iri: str, relation: str) -> Fact:
         """What points here: a pledge with its status, and an assessment, which has no other name, by its date."""
-        status, as_of = self._one(iri, "sl:status"), self._one(iri, "sl:asOf")
+        status = self._one(iri, "sl:status") if relation in _OF_PLEDGES else None
+        as_of = self._one(iri, "sl:asOf") if relation == _ASSESSES and iri not in self._names else None
         shown = self._thing(iri) | {"status": v.local_name(status) if status else None}
-        return shown | ({"text": f"As of {dated(as_of)}"} if as_of and iri not in self._names else {})
+        return shown | ({"text": f"As of {dated(as_of)}"} if as_of else {})
 
     def _one(self, iri: str, name: str) -> str | None:
         """The first value of a property of a thing, in any graph."""
@@ -116,6 +120,24 @@ class Facts:
 
         found: Any = self._store.graph.quads_for_pattern(NamedNode(iri), NamedNode(v.expand(name)), None, None)
         return min((quad.object.value for quad in found), default=None)
+
+
+_property_words = lru_cache(maxsize=1000)(property_words)
+
+
+@lru_cache(maxsize=20_000)
+def _term(iri: str) -> str | None:
+    """What a class or a property is called that the words have; None for anything else."""
+    if iri in site_words()["classes"] or prefixed(iri) in site_words()["classes"]:
+        return class_word(iri)
+    return property_words(iri)["out"] if prefixed(iri) in site_words()["properties"] else None
+
+
+@lru_cache(maxsize=1000)
+def _order(iri: str) -> int:
+    """Where a property stands among the words of properties; those that have none come last."""
+    known = [*site_words()["properties"], prefixed(iri)]
+    return known.index(prefixed(iri))
 
 
 def _is_type(triple: Triple) -> bool:

@@ -1,12 +1,15 @@
-"""The pages that lead to the others: home, the named queries, one of them with its answer, and what the data is."""
+"""Pages that lead to the others: the named queries, one of them with its answer, and what the data is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.show.site.rendering import class_word, clipped, dated, prefixed, property_words, rendered
+from graph.show.site.cells import number_cell, text_cell, thing_cell
+from graph.show.site.home import home_page
+from graph.show.site.listed_rows import document_cells
+from graph.show.site.rendering import class_word, clipped, prefixed, property_words, rendered, sentence_case
 from graph.show.site.schema_org import of_dataset
-from graph.show.words import shown, words
+from graph.show.words import words
 from graph.vocabulary import local_name
 
 if TYPE_CHECKING:
@@ -15,26 +18,21 @@ if TYPE_CHECKING:
     from graph.ask.queries import NamedQuery
     from graph.show.site.links import Links
 
+__all__ = ["dataset_page", "home_page", "problem_page", "queries_page", "query_page"]
+
 Record = dict[str, Any]
 
-FEW, ROWS = 20, 100  # strategies and documents on the home page; rows of an answer on a page
+# What pages load or were made with that others wrote; their licences travel with the program.
+_SOFTWARE = (
+    ("vis-network", "draws the graph", "Apache 2.0 or MIT"),
+    ("pyvis", "makes the page of the graph", "BSD 3-clause"),
+    ("MiniSearch", "searches in the browser", "MIT"),
+    ("YASGUI", "the SPARQL editor of a server", "MIT"),
+)
 
-
-def home_page(about: Mapping[str, Any], queries: Sequence[NamedQuery], links: Links) -> bytes:
-    """`about`: `title`, `description`, `counts`, `statuses`, `strategies`, `documents`, `modified`, `downloads`."""
-    statuses = [(value, about["statuses"][value]) for value in words()["statuses"] if about["statuses"].get(value)]
-    return rendered(
-        "home.html.j2",
-        links,
-        title=about["title"],
-        about=about,
-        statuses=statuses,
-        strategies=[_strategy(one, links) for one in about["strategies"][:FEW]],
-        documents=[_document(one, links) for one in about["documents"][:FEW]],
-        queries=queries,
-        formats={},
-        data=of_dataset(about["title"], about["description"], {**about, "documents": about["documents"][:FEW]}, links),
-    )
+ROWS = 100  # rows of an answer, or documents, on a page
+_PLACES = ("start", "end", "line", "page")  # columns whose numbers say where, not how many
+_COLUMNS = {"iri": "Address", "commitment": "Address", "start": "From character", "end": "To character"}
 
 
 def queries_page(queries: Sequence[NamedQuery], links: Links) -> bytes:
@@ -53,8 +51,8 @@ def query_page(query: NamedQuery, values: Mapping[str, Any], answer: Any, proble
         values=values,
         sparql=query.with_values(values) if answer else query.text,
         problem=problem,
-        columns=answer.columns if answer else (),
-        rows=[[_cell(cell, links) for cell in row] for row in rows],
+        columns=[_COLUMNS.get(column) or sentence_case(column) for column in answer.columns] if answer else (),
+        rows=[[_cell(*cell, links) for cell in zip(answer.columns, row, strict=True)] for row in rows],
         total=len(answer.rows) if answer else 0,
         formats={},
         data=None,
@@ -64,17 +62,20 @@ def query_page(query: NamedQuery, values: Mapping[str, Any], answer: Any, proble
 def dataset_page(
     about: Mapping[str, Any], figures: Mapping[str, Any], links: Links, formats: Mapping[str, str]
 ) -> bytes:
-    """What the data is and holds. `about` as for `home_page`, with `rights`, `bases`, `issued` and `endpoint`."""
+    """What the data is and holds. `about` as for `home_page`, and `rights`, `bases`, `issued`, perhaps `endpoint`."""
     return rendered(
         "dataset.html.j2",
         links,
-        title="About the data",
+        title="Data, sources and licences",
         about=about,
         figures=figures,
-        documents=[_document(one, links) for one in about["documents"]],
+        documents=[document_cells(one, links) for one in about["documents"][:ROWS]],
+        software=[list(map(text_cell, one)) for one in _SOFTWARE],
         classes=_partition(figures["classes"], class_word, links),
         properties=_partition(figures["properties"], lambda iri: property_words(iri)["out"], links),
-        graphs=[[_thing(iri, iri, links), _number(count)] for iri, count in list(figures["graphs"].items())[:ROWS]],
+        graphs=[
+            [thing_cell(iri, iri, links), number_cell(count)] for iri, count in list(figures["graphs"].items())[:ROWS]
+        ],
         formats=formats,
         data=of_dataset(about["title"], about["description"], about, links),
     )
@@ -86,42 +87,20 @@ def problem_page(status: int, sentence: str, links: Links) -> bytes:
     return rendered("problem.html.j2", links, title=title, sentence=sentence, formats={}, data=None)
 
 
-def _strategy(one: Record, links: Links) -> list[Record]:
-    period = " to ".join(dated(one[key]) for key in ("start", "end") if one[key])
-    return [_thing(one["iri"], one["title"], links), _text(period), _text(one["name"])]
-
-
-def _document(one: Record, links: Links) -> list[Record]:
-    issued = dated(one["issued"]) if one["issued"] else None
+def _partition(figures: Mapping[str, int], word: Any, links: Links) -> list[list[Record]]:
     return [
-        _thing(one["iri"], one["title"], links),
-        _text(one["publisher"]),
-        _text(issued),
-        _text(one["rights"] or "not stated"),
+        [thing_cell(iri, prefixed(iri), links), text_cell(word(iri)), number_cell(count)]
+        for iri, count in figures.items()
     ]
 
 
-def _partition(figures: Mapping[str, int], word: Any, links: Links) -> list[list[Record]]:
-    return [[_thing(iri, prefixed(iri), links), _text(word(iri)), _number(count)] for iri, count in figures.items()]
-
-
-def _thing(iri: str, text: str, links: Links) -> Record:
-    return _text(text) | {"href": links.iri(iri)}
-
-
-def _text(text: str | None) -> Record:
-    return {"text": shown(text) if text else "", "href": None, "away": False, "language": None, "number": False}
-
-
-def _number(number: float) -> Record:
-    return _text(f"{number:,}") | {"number": True}
-
-
-def _cell(cell: str | int | float | bool | None, links: Links) -> Record:
-    """A cell of an answer; the address of a thing leads to its page."""
+def _cell(column: str, cell: str | int | float | bool | None, links: Links) -> Record:
+    """A cell of an answer; the address of a thing leads to its page, and a relation stands in words."""
     if isinstance(cell, bool):
-        return _text("yes" if cell else "no")
+        return text_cell("yes" if cell else "no")
     if isinstance(cell, int | float):
-        return _number(cell)
+        return number_cell(cell, grouped=column not in _PLACES)
+    if column == "relation" and cell in words()["relations"]:
+        return text_cell(words()["relations"][cell]["line"])
     page = links.iri(cell) if cell and cell.startswith(("http://", "https://")) and " " not in cell else None
-    return _text(clipped(local_name(cell), 40)) | {"href": page} if cell and page else _text(cell)
+    return text_cell(clipped(local_name(cell), 40)) | {"href": page} if cell and page else text_cell(cell)

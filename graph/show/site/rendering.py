@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from graph.show.site.links import Links
 
 _FOLDER = Path(__file__).parent
+# The style sheets of `styles`, in the order that they are put together; each may count on those before it.
+_SHEETS = ("common.css", "site.css", "tables.css", "things.css", "search.css")
 
 _PREFIXES = v.PREFIXES | {"foaf": "http://xmlns.com/foaf/0.1/", "owl": "http://www.w3.org/2002/07/owl#"}
 _MONTHS = (
@@ -34,7 +36,16 @@ def site_words() -> dict[str, Any]:
 
 def style() -> str:
     """The one style sheet of all pages."""
-    return palette() + "\n" + (_FOLDER / "styles" / "site.css").read_text(encoding="utf-8")
+    return "\n".join([palette(), *map(_sheet, _SHEETS)])
+
+
+def common_style() -> str:
+    """What the graph page and the report share with all pages: colours, statuses, tiles, quotes, what has the focus."""
+    return palette() + "\n" + _sheet(_SHEETS[0])
+
+
+def _sheet(name: str) -> str:
+    return (_FOLDER / "styles" / name).read_text(encoding="utf-8")
 
 
 def rendered(template: str, links: Links, **shown: Any) -> bytes:
@@ -50,6 +61,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     made.globals.update(words=words())
     made.filters.update(
@@ -60,6 +72,8 @@ def _environment() -> Environment:
         counted=counted,
         clipped=clipped,
         sentence_case=sentence_case,
+        around=around,
+        status_word=status_word,
     )
     return made
 
@@ -95,6 +109,25 @@ def clipped(text: str, most: int = 70) -> str:
     if len(text) <= most:
         return text
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
+
+
+def around(number: int, pages: int) -> list[int | None]:
+    """The pages that a page leads to: the first, the last and its neighbours; None where others are left out.
+
+    >>> around(5, 9), around(1, 3)
+    ([1, None, 3, 4, 5, 6, 7, None, 9], [1, 2, 3])
+    """
+    shown = sorted({1, pages, *range(max(1, number - 2), min(pages, number + 2) + 1)})
+    found: list[int | None] = []
+    for before, one in zip([0, *shown], shown, strict=False):
+        found += [None, one] if one - before > 1 else [one]
+    return found
+
+
+def status_word(status: str) -> str:
+    """What a status is called."""
+    word: str = words()["statuses"][status]["word"]
+    return word
 
 
 def class_word(iri: str, label: str | None = None) -> str:

@@ -1,19 +1,20 @@
-"""The page of one thing: what it is, what is said of it, what points to it; of a pledge, what became of it."""
+"""The page of one thing: what it means to people (its view), then all that is recorded of it, as data."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph import vocabulary as v
 from graph.ask.records import commitment_records
-from graph.show.readable import readable
 from graph.show.site.facts import Facts
+from graph.show.site.kinds import view_of
 from graph.show.site.rendering import class_word, clipped, dated, rendered
 from graph.show.site.schema_org import of_thing
+from graph.show.site.thing import Thing
 from graph.show.words import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from graph.ask.description import Description
     from graph.show.site.links import Links
@@ -21,24 +22,57 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-# By which property pledges point to a thing of a class. What else points so has no status in the default graph.
-_PLEDGES = {
-    v.SL + "Strategy": "sl:statedIn",
-    v.SL + "Theme": "sl:theme",
-    v.SL + "Programme": "sl:ownedBy",
-    v.ORG + "Organization": "sl:ownedBy",
-}
 _SUPERCLASSES = (v.ORG + "Organization",)  # told only where nothing closer is
 
 
-def resource_page(store: Store, said: Description, links: Links, formats: Mapping[str, str], paged: str) -> bytes:
-    """The HTML of a description. `formats` are the addresses of its other formats by media type, `paged` is the
-    address of a page of what points to it, with `{}` for its number.
+class ResourcePage(NamedTuple):
+    """The HTML of a page of a thing, and how many pages there are of it: its longest list says."""
+
+    body: bytes
+    pages: int
+
+
+def resource_page(
+    store: Store,
+    said: Description,
+    links: Links,
+    formats: Mapping[str, str],
+    paged: str,
+    *,
+    pledge: Mapping[str, Any] | None = None,
+) -> bytes:
+    """The HTML of `page_of_thing`."""
+    return page_of_thing(store, said, links, formats, paged, pledge=pledge).body
+
+
+def page_of_thing(
+    store: Store,
+    said: Description,
+    links: Links,
+    formats: Mapping[str, str],
+    paged: str,
+    *,
+    pledge: Mapping[str, Any] | None = None,
+) -> ResourcePage:
+    """The page of a description. `formats` are the addresses of its other formats by media type, `paged` is the
+    address of a further page of its lists, with `{}` for its number. Who writes many pages gives the record of a
+    `pledge`, gathered with all others; where it is None, it is asked for.
     """
     facts = Facts(store, said, links)
-    pledge = _pledge(store, said)
     heading = _heading(said, facts)
-    return rendered(
+    if pledge is None and v.SL + "Commitment" in said.types:
+        pledge = next(iter(commitment_records(store, [said.iri])), None)
+    view = view_of(Thing(store, said, links), pledge)
+    listed = view.pages if view else 1
+    pages = max(listed, said.pages)
+
+    def address(number: int) -> str:
+        return (links.iri(said.iri) or "") if number == 1 else paged.replace("{}", str(number))
+
+    def at(anchor: str) -> Callable[[int], str]:
+        return lambda number: f"{address(number)}#{anchor}"
+
+    body = rendered(
         "resource.html.j2",
         links,
         title=clipped(heading),
@@ -46,17 +80,19 @@ def resource_page(store: Store, said: Description, links: Links, formats: Mappin
         verbatim=bool(said.values("sl:text")),
         kind=_kind(said, facts),
         iri=said.iri,
-        pledge=pledge and readable(pledge),
-        addresses=_addresses(said, links),
-        source=next(iter(said.values("oa:hasSource")), None),
-        statuses=_statuses(store, said),
+        crumbs=view.crumbs if view else (),
+        view=view and view.template,
+        told=view and view.told,
         facts=facts.own(),
         parts=facts.parts(),
         pointing=facts.pointing(),
         total=said.total,
         number=said.page,
-        pages=said.pages,
-        paged=paged,
+        listed=listed,
+        pages=pages,
+        data_pages=said.pages,
+        paged=address,
+        address=at,
         formats=formats,
         ask_more=links.asked(
             f"SELECT DISTINCT ?thing ?property\nWHERE {{\n  {{ ?thing ?property <{said.iri}> }}\n"
@@ -65,11 +101,7 @@ def resource_page(store: Store, said: Description, links: Links, formats: Mappin
         ),
         data=of_thing(said, heading, pledge, links),
     )
-
-
-def _pledge(store: Store, said: Description) -> Record | None:
-    """The record of a pledge, None for anything else."""
-    return next(iter(commitment_records(store, [said.iri])), None) if v.SL + "Commitment" in said.types else None
+    return ResourcePage(body, pages)
 
 
 def _kind(said: Description, facts: Facts) -> str:
@@ -89,25 +121,3 @@ def _heading(said: Description, facts: Facts) -> str:
         return f"Status of “{clipped(facts.named(said.values('sl:assesses')[0]), 90)}”{as_of}"
     words = said.values("oa:exact")
     return shown(words[0]) if words else facts.named(said.iri)
-
-
-def _addresses(said: Description, links: Links) -> dict[str, str]:
-    """The pages of the statements that a pledge is answered by, by their words."""
-    names = said.names
-    pages = {
-        shown(names[one]): links.iri(one) for one in said.values("sl:evidencedBy", "sl:particular") if one in names
-    }
-    return {words: page for words, page in pages.items() if page}
-
-
-def _statuses(store: Store, said: Description) -> list[tuple[str, int]]:
-    """How many of the pledges that point to a thing have each status, in the order of their scale."""
-    from graph.show.words import words
-
-    relation = next((_PLEDGES[one] for one in said.types if one in _PLEDGES), None)
-    if relation is None:
-        return []
-    query = f"""SELECT ?status (COUNT(?pledge) AS ?count) WHERE {{
-      ?pledge {relation} <{said.iri}> ; sl:status ?status }} GROUP BY ?status"""
-    found = {v.local_name(row["status"].value): int(row["count"].value) for row in store.select(query)}
-    return [(status, found[status]) for status in words()["statuses"] if status in found]

@@ -1,85 +1,134 @@
-// How one node looks: an outline for its class, its words, and for a pledge its status.
+// How one node looks in the flow: an outline for its class, its words, and for a pledge its status.
 
-const FONT = "system-ui, sans-serif";
-
-const OUTLINES = {
-  box: (path, w, h) => path.roundRect(-w / 2, -h / 2, w, h, 7),
-  square: (path, w, h) => polygon(path, [[-w / 2, -h / 2], [w / 2 - 12, -h / 2], [w / 2, 12 - h / 2], [w / 2, h / 2], [-w / 2, h / 2]]),
-  hexagon: (path, w, h) => polygon(path, [[12 - w / 2, -h / 2], [w / 2 - 12, -h / 2], [w / 2, 0], [w / 2 - 12, h / 2], [12 - w / 2, h / 2], [-w / 2, 0]]),
-  ellipse: (path, w, h) => path.roundRect(-w / 2, -h / 2, w, h, Math.min(h / 2, 24)),
-  triangle: (path, w, h) => polygon(path, [[-w / 2, -h / 2], [w / 2 - 14, -h / 2], [w / 2, 0], [w / 2 - 14, h / 2], [-w / 2, h / 2]]),
-};
 const INSETS = { Commitment: 36, Theme: 28, ProgressStatement: 12, Programme: 18, Organisation: 16, Outcome: 12 };
 
-function polygon(path, points) {
-  for (const [x, y] of points) path.lineTo(x, y);
-  path.closePath();
+/** Draw a card with its middle at (x, y). */
+function drawCard(ctx, number, x, y, hover) {
+  const node = nodes[number];
+  const inside = scene.inside.get(number);
+  ctx.globalAlpha = dim(number) ? 0.3 : 1;
+  if (node.group === "Theme") inside ? drawFoldedTheme(ctx, number, x, y, inside, hover) : drawHeading(ctx, number, x, y);
+  else {
+    if (inside) drawStack(ctx, node, x, y);
+    drawOutline(ctx, number, x, y, node.width, node.height, hover);
+    if (node.status) drawDiscs(ctx, node.status, [[x + 19 - node.width / 2, y]], 11);
+    drawText(ctx, node, x, y, inside ? count(inside.others, "part is inside", "parts are inside") : node.note);
+  }
+  ctx.globalAlpha = 1;
 }
 
-const paint = {}; // the colours in use, read from the style sheet: it knows light from dark
-function mix() {
-  for (const name of ["--card", "--ink", "--quiet", "--line", "--band", "--focus"]) paint[name] = colour(name);
-  for (const kind of Object.keys(words.classes)) paint[kind] = colour(`--classes-${kind}`);
-  for (const value of Object.keys(words.statuses)) paint[value] = colour(`--statuses-${value}`);
-}
-
-function drawCard(ctx, node, x, y, hover) {
-  const { width: w, height: h } = node;
-  ctx.translate(x, y);
-  ctx.globalAlpha = lit && !lit.has(node.id) ? 0.3 : 1;
-  if (node.group === "Theme") return drawHeading(ctx, node);
-  const path = new Path2D();
-  OUTLINES[node.shape](path, w, h);
+function drawOutline(ctx, number, x, y, w, h, hover) {
+  const { group } = nodes[number];
+  const alpha = ctx.globalAlpha;
+  ctx.beginPath();
+  OUTLINES[group](ctx, x, y, w, h);
   ctx.globalAlpha = 1;
   ctx.fillStyle = paint["--card"];
-  ctx.fill(path);
-  ctx.globalAlpha = lit && !lit.has(node.id) ? 0.3 : 1;
-  ctx.strokeStyle = paint[node.group];
-  ctx.lineWidth = node.id === state.chosen ? 3.5 : hover ? 2.5 : 1.25;
-  ctx.stroke(path);
-  if (node.status) drawStatus(ctx, node);
-  drawText(ctx, node);
+  ctx.fill();
+  ctx.globalAlpha = alpha;
+  ctx.strokeStyle = paint[group];
+  ctx.lineWidth = number === state.chosen ? 3.5 : hover ? 2.5 : 1.25;
+  ctx.stroke();
 }
 
-function drawHeading(ctx, node) {
+/** A second edge behind a card that others are folded into. */
+function drawStack(ctx, { group, width, height }, x, y) {
+  ctx.beginPath();
+  OUTLINES[group](ctx, x + 4, y + 4, width, height);
+  ctx.fillStyle = paint["--band"];
+  ctx.fill();
+  ctx.strokeStyle = paint[group];
+  ctx.lineWidth = 1;
+  ctx.stroke();
+}
+
+function drawHeading(ctx, number, x, y) {
+  const node = nodes[number];
+  const left = x + 8 - node.width / 2;
+  drawSwitch(ctx, left + 6, y, true);
+  drawText(ctx, node, x, y, "");
+  if (number === state.chosen) ctx.fillRect(left, y + 13, node.width - 16, 2.5);
+}
+
+/** The triangle that says whether a theme is open; a click on it opens and closes. */
+function drawSwitch(ctx, x, y, open) {
   ctx.fillStyle = paint.Theme;
-  const left = 8 - node.width / 2;
   ctx.beginPath();
-  polygon(ctx, [[left, 0], [left + 6, -6], [left + 12, 0], [left + 6, 6]]);
+  polygon(ctx, open ? [[x - 6, y - 4], [x + 6, y - 4], [x, y + 5]] : [[x - 4, y - 6], [x + 5, y], [x - 4, y + 6]]);
   ctx.fill();
-  drawText(ctx, node);
-  if (node.id === state.chosen) ctx.fillRect(left, 13, node.width - 16, 2.5);
 }
 
-function drawStatus(ctx, node) {
-  ctx.fillStyle = paint[node.status];
-  ctx.beginPath();
-  ctx.arc(19 - node.width / 2, 0, 11, 0, 7);
-  ctx.fill();
-  ctx.fillStyle = paint["--card"];
-  ctx.font = `bold 13px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText(words.statuses[node.status].symbol, 19 - node.width / 2, 1);
+function drawFoldedTheme(ctx, number, x, y, inside, hover) {
+  const node = nodes[number];
+  drawOutline(ctx, number, x, y, node.width, FLOW.foldedTheme, hover);
+  const left = x - node.width / 2;
+  drawSwitch(ctx, left + 14, y - 14, false);
+  drawText(ctx, node, x, y - 14, "");
+  if (inside.pledges) drawShare(ctx, inside.statuses, left + 28, y + 2, node.width - 48, 7);
+  let at = left + 28;
+  ctx.font = `12px ${FONT}`;
+  for (const status of Object.keys(words.statuses).filter((value) => inside.statuses.has(value))) {
+    const said = `${inside.statuses.get(status).toLocaleString("en-GB")} ${words.statuses[status].word.toLowerCase()}`;
+    drawDiscs(ctx, status, [[at + 6, y + 20]], 6.5);
+    ctx.fillStyle = paint["--quiet"];
+    ctx.fillText(said, at + 16, y + 20.5);
+    at += 30 + ctx.measureText(said).width;
+  }
+  if (inside.pledges) return;
+  ctx.fillStyle = paint["--quiet"];
+  ctx.fillText(count(inside.others, "statement or other thing inside", "statements and other things inside"), at, y + 18);
 }
 
-function drawText(ctx, node) {
-  const lines = node.label.split("\n");
+function drawText(ctx, node, x, y, note = "") {
+  const lines = label(node).split("\n");
   const inset = INSETS[node.group];
   const room = node.width - inset - 14;
-  const left = inset - node.width / 2;
+  const left = x + inset - node.width / 2;
   const theme = node.group === "Theme";
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.fillStyle = theme ? paint.Theme : paint["--ink"];
   ctx.font = `${theme ? "bold " : ""}13px ${FONT}`;
-  let y = -(lines.length + (node.note ? 1 : 0)) * 8 + 8;
-  for (const line of lines) {
-    ctx.fillText(line, left, y, room);
-    y += 16;
+  let line = y - (lines.length + (note ? 1 : 0)) * 8 + 8;
+  for (const text of lines) {
+    ctx.fillText(text, left, line, room);
+    line += 16;
   }
-  if (!node.note) return;
+  if (!note) return;
   ctx.fillStyle = paint[node.group === "Commitment" ? "Programme" : node.group];
   ctx.font = `11.5px ${FONT}`;
-  ctx.fillText(node.note, left, y + 1, room);
+  ctx.fillText(note, left, line + 1, room);
+}
+
+/** Cards too small to be read, many at once: their outlines and the colour of their status. */
+function drawSmallCards(ctx, numbers) {
+  const kinds = new Map();
+  for (const number of numbers) {
+    const node = nodes[number];
+    const key = `${dim(number) ? "dim" : "lit"} ${node.status ?? node.group}`;
+    if (!kinds.has(key)) kinds.set(key, []);
+    kinds.get(key).push(number);
+  }
+  for (const [key, members] of kinds) {
+    const [strength, kind] = key.split(" ");
+    ctx.globalAlpha = strength === "dim" ? 0.25 : 1;
+    ctx.beginPath();
+    for (const number of members) {
+      const [w, h] = cardSize(number);
+      ctx.rect(X[number] - w / 2, Y[number] - h / 2, w, h);
+    }
+    ctx.fillStyle = paint["--card"];
+    ctx.fill();
+    ctx.strokeStyle = paint[kind];
+    ctx.lineWidth = 2;
+    ctx.stroke();
+    ctx.beginPath();
+    for (const number of members) {
+      const [w, h] = cardSize(number);
+      ctx.rect(X[number] - w / 2, Y[number] - h / 2, nodes[number].status ? 36 : 10, h);
+    }
+    ctx.fillStyle = paint[kind];
+    ctx.fill();
+  }
+  ctx.globalAlpha = 1;
 }

@@ -10,6 +10,13 @@ function el(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** A button that does one thing. */
+function button(text, act, attributes = {}) {
+  const made = el("button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
 /** A text of a document: kept apart from its surroundings, whichever direction it runs in. */
 const verbatim = (text, tag = "bdi") => el(tag, { class: "verbatim" }, text);
 
@@ -33,5 +40,10 @@ function statusMark(value) {
 /** The document's own word for a status, or nothing. */
 const ownWord = (word) => (word ? el("span", { class: "notes" }, " (“", verbatim(word), "”)") : null);
 
-const link = (id) => `#${encodeURIComponent(id)}`;
+const link = (number) => `#${encodeURIComponent(nodes[number].id)}`;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Say something to who cannot see it happen. */
+function announce(text) {
+  byId("said").textContent = text;
+}

@@ -1,97 +1,119 @@
-// What lies behind the cards: the ground of each theme, and the lines from card to card.
+// The lines of the flow: from the right of one card to the left of the next, drawn many at once.
 
 const DASHES = { evidencedBy: [], ownedBy: [], involves: [7, 5], reports: [2, 4], partOf: [12, 4, 2, 4], continues: [12, 4, 2, 4, 2, 4] };
 const SHIFTS = { evidencedBy: -5, continues: -10 }; // above the middle, so that lines do not leave a card as one
 const HEADS = [[14, "Pledges"], [336, "What was reported"], [652, "Owners, partners, outcomes"]];
 const STATEMENTS_END = 598;
 
-/** The ground under each theme: from its heading to the lowest of its cards that is seen. */
-function drawBands(ctx) {
-  const bands = new Map();
-  for (const id of seen) {
-    const node = nodes.get(id);
-    const band = node.band ?? (node.group === "Theme" ? id : null);
-    if (band === null) continue;
-    const [top, bottom] = bands.get(band) ?? [Infinity, -Infinity];
-    const y = world.middles.get(id);
-    bands.set(band, [Math.min(top, y - node.height / 2), Math.max(bottom, y + node.height / 2)]);
+/** How far out of sight a line is still followed: a browser pays for every pixel of a line, seen or not. */
+const BEYOND = 1500;
+let followed = { top: -Infinity, bottom: Infinity };
+const endY = (number) => Math.min(followed.bottom, Math.max(followed.top, Y[number]));
+
+const edgeX = (number, side) => X[number] + (side * nodes[number].width) / 2;
+
+/** Lines that look alike, by how they look. */
+function grouped(lines, look) {
+  const found = new Map();
+  for (const line of lines) {
+    const key = look(line);
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(line);
   }
-  ctx.fillStyle = paint["--band"];
-  for (const [top, bottom] of bands.values()) {
-    ctx.beginPath();
-    ctx.roundRect(4, top - 2, 604, bottom - top + 10, 10);
-    ctx.fill();
-  }
+  return found;
 }
 
-const edge = (node, side) => node.x + (side * node.width) / 2;
-
-/**
- * From the right of one card to the left of the next; a long line keeps level until it has passed the statements.
- * From pledge to pledge it runs in the gap to the right of both, from owner to owner to the left of both.
- */
-function trace(ctx, from, to, y0, y1, relation) {
-  const [x0, x1] = [edge(from, 1), edge(to, -1)];
-  ctx.beginPath();
+/** A long line keeps level until it has passed the statements; from pledge to pledge it runs to the right of both. */
+function curve(ctx, { from, to, relation }) {
+  const [y0, y1] = [endY(from) + (SHIFTS[relation] ?? 5), endY(to)];
+  const [x0, x1] = [edgeX(from, 1), edgeX(to, -1)];
   if (relation === "continues") {
     ctx.moveTo(x0, y0);
-    ctx.bezierCurveTo(x0 + 44, y0, x0 + 44, y1, x0 + 6, y1);
-    return ctx.stroke();
+    ctx.bezierCurveTo(x0 + 44, y0, x0 + 44, y1, edgeX(to, 1) + 6, y1);
+    return;
   }
-  if (from.x === to.x) {
-    ctx.moveTo(edge(from, -1), y0);
+  if (X[from] === X[to]) {
+    ctx.moveTo(edgeX(from, -1), y0);
     ctx.bezierCurveTo(x1 - 40, y0, x1 - 40, y1, x1 - 5, y1);
-    return ctx.stroke();
+    return;
   }
-  const turn = from.x < to.x && x1 > STATEMENTS_END ? Math.max(x0, STATEMENTS_END) : x0;
+  const turn = X[from] < X[to] && x1 > STATEMENTS_END ? Math.max(x0, STATEMENTS_END) : x0;
   const middle = (turn + x1) / 2;
   ctx.moveTo(x0, y0);
   ctx.lineTo(turn, y0);
   ctx.bezierCurveTo(middle + 6, y0, middle - 12, y1, x1 - 6, y1);
-  ctx.stroke();
 }
 
-/** A head that points to `x` from the left (length 8) or from the right (length -8). */
-function arrow(ctx, x, y, length) {
+/** The head of a line: it points to the card that the line goes to. */
+function head(ctx, { to, relation }) {
+  const [x, length] = relation === "continues" ? [edgeX(to, 1), -8] : [edgeX(to, -1), 8];
+  polygon(ctx, [[x, Y[to]], [x - length, Y[to] - 4], [x - length, Y[to] + 4]]);
+}
+
+const weightOf = ({ count: many, relation }) => (many > 1 ? Math.min(7, 1.5 + Math.log2(many)) : relation === "ownedBy" ? 1.6 : 1);
+
+function strokeLines(ctx, lines, colourOf, scale, strong) {
+  for (const members of grouped(lines, (line) => `${colourOf(line)} ${line.relation} ${weightOf(line).toFixed(1)}`).values()) {
+    ctx.strokeStyle = ctx.fillStyle = colourOf(members[0]);
+    ctx.lineWidth = weightOf(members[0]) * (strong ? 1.5 : 1) * Math.max(1, 0.5 / scale);
+    ctx.setLineDash(scale < 0.4 ? [] : DASHES[members[0].relation]);
+    ctx.beginPath();
+    for (const line of members) curve(ctx, line);
+    ctx.stroke();
+    if (scale < 0.4) continue;
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    for (const line of members) head(ctx, line);
+    ctx.fill();
+  }
   ctx.setLineDash([]);
-  ctx.beginPath();
-  polygon(ctx, [[x, y], [x - length, y - 4], [x - length, y + 4]]);
-  ctx.fill();
 }
 
-function drawLine(ctx, { from, to, relation }, strong) {
-  const [start, end] = [nodes.get(from), nodes.get(to)];
-  const [y0, y1] = [world.middles.get(from) + (SHIFTS[relation] ?? 5), world.middles.get(to)];
-  if (Math.max(y0, y1) < sight.top || Math.min(y0, y1) > sight.bottom) return;
-  ctx.strokeStyle = ctx.fillStyle = strong ? paint[end.group] : paint["--line"];
-  ctx.lineWidth = (strong ? 1.75 : 1) * (relation === "ownedBy" ? 1.6 : 1);
-  ctx.setLineDash(DASHES[relation]);
-  trace(ctx, start, end, y0, y1, relation);
-  if (relation === "continues") arrow(ctx, edge(end, 1), y1, -8);
-  else arrow(ctx, edge(end, -1), y1, 8);
-}
-
-/** Every line between cards in sight; when something is chosen, its own are drawn last and in colour. */
-function drawLines(ctx) {
-  const drawn = lines.filter(({ from, to }) => seen.has(from) && seen.has(to));
-  const strong = ({ from, to }) => Boolean(state.chosen && lit.has(from) && lit.has(to));
-  ctx.save();
-  ctx.globalAlpha = state.chosen ? 0.4 : 1;
-  for (const line of drawn) if (!strong(line)) drawLine(ctx, line, false);
+/** The lines of the cards in sight; when something is chosen, its own are drawn last and in colour. */
+function drawFlowLines(ctx, sight, scale) {
+  const near = (number) => Y[number] > sight.top - 40 && Y[number] < sight.bottom + 40;
+  const strong = ({ from, to }) => state.chosen !== null && scene.lit.has(from) && scene.lit.has(to);
+  const inSight = scene.lines.filter(({ from, to }) => near(from) || near(to));
+  followed = { top: sight.top - BEYOND / scale, bottom: sight.bottom + BEYOND / scale };
+  ctx.globalAlpha = state.chosen === null ? 1 : 0.4;
+  strokeLines(ctx, inSight.filter((line) => !strong(line)), () => paint["--line"], scale, false);
   ctx.globalAlpha = 1;
-  for (const line of drawn) if (strong(line)) drawLine(ctx, line, true);
-  ctx.restore();
+  strokeLines(ctx, scene.lines.filter(strong), (line) => paint[nodes[line.to].group], scale, true);
+  if (scale >= 0.4) drawNumbers(ctx, inSight.filter(({ count: many }) => many > 1));
+}
+
+/** How many lines a bundle holds, at its head. */
+function drawNumbers(ctx, bundled) {
+  ctx.font = `bold 11px ${FONT}`;
+  ctx.textAlign = "right";
+  ctx.textBaseline = "middle";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = paint["--card"];
+  ctx.fillStyle = paint["--quiet"];
+  for (const { from, to, count: many } of bundled) {
+    if (X[from] === X[to]) continue;
+    ctx.strokeText(many, edgeX(from, 1) + 22, Y[from] - 6);
+    ctx.fillText(many, edgeX(from, 1) + 22, Y[from] - 6);
+  }
 }
 
 /** The headings of the columns, which stay at the top of the window. */
-function drawHeads(ctx) {
-  ctx.save();
+function drawHeads(ctx, top) {
   ctx.fillStyle = paint["--card"];
-  ctx.fillRect(0, sight.top, WIDTH, 26);
+  ctx.fillRect(0, top, FLOW.width, 26);
   ctx.fillStyle = paint["--quiet"];
   ctx.font = `bold 12px ${FONT}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  for (const [left, head] of HEADS) ctx.fillText(head, left, sight.top + 13);
-  ctx.restore();
+  for (const [left, text] of HEADS) ctx.fillText(text, left, top + 13);
+}
+
+/** The ground under each theme of the flow. */
+function drawBands(ctx, sight) {
+  ctx.fillStyle = paint["--band"];
+  ctx.beginPath();
+  for (const { theme, top, bottom } of scene.grounds) {
+    if (!scene.inside.has(theme) && bottom > sight.top && top < sight.bottom) ctx.roundRect(4, top - 6, 604, bottom - top + 14, 10);
+  }
+  ctx.fill();
 }

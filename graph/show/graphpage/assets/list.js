@@ -1,67 +1,93 @@
-// The list beside the graph: every node, reachable and choosable by keyboard.
+// The list beside the graph: everything that is shown, reachable and choosable by keyboard, so many at a time.
 
 const list = byId("list");
-const options = new Map();
+const more = byId("more");
+const PIECE = 200;
+const options = new Map(); // number -> its option
+let [listed, offered] = [[], 0]; // all that is shown, and how many of them have an option
 let current = null; // the option the arrow keys stand on
 
-function makeList() {
-  for (const [kind, look] of Object.entries(words.classes)) {
-    const members = data.nodes.filter((node) => node.group === kind);
-    if (!members.length) continue;
-    const head = el("div", { class: "head", id: `group-${kind}`, role: "presentation" }, look.many);
-    list.append(el("div", { role: "group", "aria-labelledby": head.id }, head, members.map(makeOption)));
-  }
+const KINDS = Object.keys(words.classes);
+const inList = KINDS.flatMap((kind) => byHeight.filter((number) => nodes[number].group === kind)); // the order of the list
+
+/** The mark of a node: its status, or the shape of its class. */
+function markOf(number) {
+  const { status, group } = nodes[number];
+  return status ? el("span", { class: "mark", "data-status": status, title: words.statuses[status].word }, words.statuses[status].symbol) : shape(group);
 }
 
-function makeOption(node) {
-  const mark = node.status ? el("span", { class: "mark", "data-status": node.status, title: words.statuses[node.status].word }, words.statuses[node.status].symbol) : shape(node.group);
-  const status = node.status ? el("span", { class: "unseen" }, `, ${words.statuses[node.status].word}`) : null;
-  const option = el("div", { role: "option", id: `option-${options.size}`, "aria-selected": "false" }, mark, el("span", { class: "name" }, verbatim(node.text), status));
-  option.dataset.id = node.id;
-  options.set(node.id, option);
+function makeOption(number) {
+  const { status, text } = nodes[number];
+  const option = el("div", { role: "option", id: `option-${number}`, "aria-selected": String(number === state.chosen) }, markOf(number), el("span", { class: "name" }, verbatim(text), status ? el("span", { class: "unseen" }, `, ${words.statuses[status].word}`) : null));
+  option.dataset.number = number;
+  options.set(number, option);
   return option;
 }
 
-/** Show the options of `ids`; the group of none of them goes too. */
-function showList(ids) {
-  for (const [id, option] of options) option.hidden = !ids.has(id);
-  for (const group of list.children) group.hidden = !group.querySelector("[role=option]:not([hidden])");
+/** List all that is shown, folded or not; what is chosen is among the first. */
+function showList() {
+  listed = inList.filter((number) => scene.visible.has(number));
+  options.clear();
+  list.replaceChildren();
+  offered = 0;
+  offerMore(Math.max(PIECE, listed.indexOf(state.chosen) + 20));
   list.scrollTop = 0;
-  if (current) stand(ids.has(current) ? current : null);
+  stand(options.has(current) ? current : null);
+  if (options.has(state.chosen)) stand(state.chosen);
 }
 
-function markChosen(id) {
-  for (const [other, option] of options) option.setAttribute("aria-selected", String(other === id));
-  if (id && !options.get(id).hidden) stand(id);
+/** Append options, each under the name of its class. */
+function offerMore(many = PIECE) {
+  for (const number of listed.slice(offered, offered + many)) {
+    const { group } = nodes[number];
+    let under = byId(`group-${group}`)?.parentElement;
+    if (!under) {
+      const head = el("div", { class: "head", id: `group-${group}`, role: "presentation" }, words.classes[group].many);
+      list.append((under = el("div", { role: "group", "aria-labelledby": head.id }, head)));
+    }
+    under.append(makeOption(number));
+  }
+  offered = Math.min(listed.length, offered + many);
+  more.hidden = offered === listed.length;
+  more.textContent = `Show more (${(listed.length - offered).toLocaleString("en-GB")} left)`;
 }
 
-function stand(id) {
-  if (current) options.get(current).classList.remove("current");
-  current = id;
-  if (id === null) return list.removeAttribute("aria-activedescendant");
-  const option = options.get(id);
+function markChosen(number) {
+  for (const [other, option] of options) option.setAttribute("aria-selected", String(other === number));
+  if (options.has(number)) stand(number);
+}
+
+function stand(number) {
+  options.get(current)?.classList.remove("current");
+  current = number;
+  if (number === null) return list.removeAttribute("aria-activedescendant");
+  const option = options.get(number);
   option.classList.add("current");
   list.setAttribute("aria-activedescendant", option.id);
   const [top, bottom] = [option.offsetTop, option.offsetTop + option.offsetHeight];
   if (top < list.scrollTop + 30) list.scrollTop = top - 30;
   else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+  return undefined;
 }
 
 function onListKey(event) {
-  const open = [...options].filter(([, option]) => !option.hidden).map(([id]) => id);
-  const at = open.indexOf(current);
-  const steps = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8, Home: 0, End: open.length - 1 };
-  if (event.key in steps && open.length) stand(open[Math.min(open.length - 1, Math.max(0, steps[event.key]))]);
-  else if ((event.key === "Enter" || event.key === " ") && current) choose(current, true);
+  const at = listed.indexOf(current);
+  const steps = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8, Home: 0, End: offered - 1 };
+  if (event.key in steps && listed.length) {
+    const to = Math.min(listed.length - 1, Math.max(0, steps[event.key]));
+    if (to >= offered) offerMore();
+    stand(listed[to]);
+  } else if ((event.key === "Enter" || event.key === " ") && current !== null) choose(current, true);
   else return;
   event.preventDefault();
 }
 
 list.addEventListener("keydown", onListKey);
 list.addEventListener("focus", () => {
-  if (!current && list.matches(":focus-visible")) stand([...options].find(([, option]) => !option.hidden)?.[0] ?? null);
+  if (current === null && listed.length && list.matches(":focus-visible")) stand(listed[0]);
 });
 list.addEventListener("click", (event) => {
   const option = event.target.closest("[role=option]");
-  if (option) choose(option.dataset.id);
+  if (option) choose(Number(option.dataset.number));
 });
+more.addEventListener("click", () => offerMore());

@@ -1,0 +1,37 @@
+"""Work that is done here, or by several processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
+Submit = Any  # Callable[[Callable[..., T], ...], Future[T]]: no type can say that T is that of the function
+
+
+@contextmanager
+def crew(workers: int) -> Iterator[Submit]:
+    """A function that takes a job and its arguments and gives a Future; with one worker, the job is done at once.
+
+    Jobs are functions of modules, with arguments that can be sent to another process. Where the block ends with an
+    error, jobs that have not begun are not begun.
+    """
+    if workers == 1:
+        yield _here
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    try:
+        yield pool.submit
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _here(job: Callable[..., T], *arguments: Any) -> Future[T]:
+    done: Future[T] = Future()
+    done.set_result(job(*arguments))
+    return done

@@ -1,0 +1,43 @@
+"""Pages that lead to others, asked of a real server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.show.site.listings import LISTS
+
+if TYPE_CHECKING:
+    import httpx
+
+HTML = {"Accept": "text/html"}
+
+
+@pytest.mark.parametrize("path", ["/", "/method", "/accessibility", *(f"/lists/{name}" for name in LISTS)])
+def test_each_answers_with_a_page_that_runs_nothing(devon_http: httpx.Client, path: str) -> None:
+    got = devon_http.get(path, headers=HTML)
+    assert got.status_code == 200
+    assert got.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in got.headers["Content-Security-Policy"]
+    assert got.text.count("<script") == got.text.count('<script type="application/ld+json">')
+    assert "style=" not in got.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/lists/nothing", 404),
+        ("/lists/pledges?page=2", 404),
+        ("/lists/pledges?page=999999", 404),
+        ("/lists/%3Cscript%3E", 404),
+        ("/lists/pledges?page=0", 400),
+        ("/lists/pledges?page=x", 400),
+        ("/lists/", 404),
+    ],
+)
+def test_what_is_not_there_is_told_of(devon_http: httpx.Client, path: str, status: int) -> None:
+    got = devon_http.get(path, headers=HTML)
+    assert got.status_code == status
+    assert "<script>" not in got.text
+    assert "Traceback" not in got.text
