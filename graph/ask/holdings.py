@@ -40,7 +40,8 @@ _LICENCE = "SELECT ?licence WHERE { ?ontology a <http://www.w3.org/2002/07/owl#O
 
 _STRATEGIES = """SELECT ?iri ?title ?start ?end ?body ?name WHERE {
   ?iri a sl:Strategy ; dcterms:title ?title . OPTIONAL { ?iri dcterms:creator ?body . ?body skos:prefLabel ?name }
-  OPTIONAL { ?iri schema:startDate ?start } OPTIONAL { ?iri schema:endDate ?end } } ORDER BY ?name ?start ?title ?iri"""
+  OPTIONAL { ?iri schema:startDate ?start } OPTIONAL { ?iri schema:endDate ?end } }
+  ORDER BY ?name DESC(?start) ?title ?iri"""
 _DOCUMENTS = """SELECT ?iri ?title ?publisher ?issued ?rights ?source WHERE {
   ?iri a sl:Document ; dcterms:title ?title . OPTIONAL { ?iri dcterms:publisher ?publisher }
   OPTIONAL { ?iri dcterms:issued ?issued } OPTIONAL { ?iri dcterms:rights ?rights }
@@ -106,7 +107,10 @@ def about(held: Holdings) -> Record:
 
 
 def strategies(store: Store) -> list[Record]:
-    """`{"iri", "title", "start", "end", "body", "name"}` of each, by the body's name; None where nothing is said."""
+    """`{"iri", "title", "start", "end", "body", "name"}` of each, by the body's name, the newest first.
+
+    None stands where nothing is said.
+    """
     return _records(store, _STRATEGIES, ("iri", "title", "start", "end", "body", "name"))
 
 

@@ -56,10 +56,11 @@ CREATE INDEX "pledges by status" ON pledges (status, number);
 CREATE INDEX "pledges by address" ON pledges (iri);
 """
 
-_PLEDGES = """SELECT ?iri ?text ?strategy ?title ?theme ?position ?status ?document ?line ?reference WHERE {
+_PLEDGES = """SELECT ?iri ?text ?strategy ?title ?start ?theme ?position ?status ?document ?line ?reference WHERE {
   ?iri a sl:Commitment ; sl:text ?text ; sl:statedIn ?strategy ; sl:theme ?theme ; sl:position ?position ;
     sl:status ?status ; sl:line ?line ; oa:hasSource ?source .
-  ?source sl:fileName ?document . ?strategy dcterms:title ?title . OPTIONAL { ?iri sl:reference ?reference } }"""
+  ?source sl:fileName ?document . ?strategy dcterms:title ?title .
+  OPTIONAL { ?strategy schema:startDate ?start } OPTIONAL { ?iri sl:reference ?reference } }"""
 _OWNED = "SELECT DISTINCT ?iri ?owner WHERE { ?iri a sl:Commitment ; sl:ownedBy ?owner }"
 _SCHEMES = "SELECT ?iri ?strategy WHERE { ?iri a sl:Theme ; skos:inScheme ?strategy }"
 _STATEMENTS = "SELECT ?iri ?theme WHERE { ?iri a sl:ProgressStatement ; sl:theme ?theme }"
@@ -97,9 +98,8 @@ def _made(store: Store) -> bytes:
 def write_ledger(connection: sqlite3.Connection, graph: pyoxigraph.Store) -> None:
     """Write the tables of the ledger into a database that may hold the answers of the named queries already."""
     connection.executescript(_SCHEMA)
-    found = sorted(
-        _rows(graph, _PLEDGES), key=lambda row: (row["title"], row["document"], int(row["position"]), row["iri"])
-    )
+    found = sorted(_rows(graph, _PLEDGES), key=_in_reading_order)
+    found.sort(key=lambda row: row.get("start", ""), reverse=True)  # the newest strategy first
     numbers = {row["iri"]: number for number, row in enumerate(found, start=1)}
     _insert(connection, "pledges", (_pledge(number, row) for number, row in enumerate(found, start=1)))
     named = _rows(graph, ask.NAMES.replace("%s", ""))
@@ -118,6 +118,10 @@ def write_ledger(connection: sqlite3.Connection, graph: pyoxigraph.Store) -> Non
     _insert(connection, "unanswered", _unanswered(connection, graph, schemes))
     _insert(connection, "links", sorted(map(_link, _rows(graph, _LINKS))))
     connection.executescript(_INDEXES)
+
+
+def _in_reading_order(row: Row) -> tuple[str, str, int, str]:
+    return row["title"], row["document"], int(row["position"]), row["iri"]
 
 
 def _pledge(number: int, row: Row) -> tuple[Any, ...]:

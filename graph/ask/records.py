@@ -21,11 +21,15 @@ _RELATIONS = ("ownedBy", "evidencedBy", "involves")
 
 
 def commitment_records(store: Queryable, commitments: Sequence[str] | None = None) -> list[Record]:
-    """The records of the commitments named, in that order; of all, by strategy and position, where None is given."""
+    """The records of the commitments named, in that order; of all, where None is given.
+
+    All stand by strategy, the newest first, and as the document has them.
+    """
     found = list(rows(store, ask.COMMITMENTS, commitments))
     gathered = _Gathered(store, commitments, {row["theme"] for row in found})
     if commitments is None:
         found.sort(key=lambda row: (row["title"], row["document"], int(row["position"]), row["iri"]))
+        found.sort(key=lambda row: row.get("from", ""), reverse=True)
     else:
         order = {iri: number for number, iri in enumerate(commitments)}
         found.sort(key=lambda row: order[row["iri"]])

@@ -11,7 +11,7 @@ from graph.export import ExportFormat, export
 from graph.publish.folder import write_all
 from graph.publish.links import FolderLinks, data_file
 from graph.publish.paths import numbered, paths
-from graph.show.site.resource import page_of_thing
+from graph.show.site.resource import resource_page
 from graph.store import Store
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def write_things(job: Job, asked: Sequence[Asked]) -> list[str]:
             links = FolderLinks(known, path, job.address)
             said = describe(store, iri, number)
             further = links.to(numbered(known[iri], 2)).replace(".page-2.", ".page-{}.")
-            page = page_of_thing(store, said, links, {}, further, pledge=pledge)
+            page = resource_page(store, said, links, {}, further, pledge=pledge)
             written[path] = page.body
             number, pages = number + 1, page.pages
     write_all(job.folder, written)

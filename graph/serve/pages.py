@@ -144,9 +144,9 @@ def resource(store: Store, asked: Mapping[str, Any]) -> Answered:
     if form != HTML:
         body = written((*said.triples, *paging.triples()), form, PREFIXES | {"hydra": HYDRA})
         return Answered(MEDIA_TYPES[form], body, headers=headers)
-    from graph.show.site.resource import page_of_thing
+    from graph.show.site.resource import resource_page
 
-    page = page_of_thing(store, said, links, _machine(formats), f"{path}?page={{}}")
+    page = resource_page(store, said, links, _machine(formats), f"{path}?page={{}}")
     if said.page > page.pages:  # its lists may be longer than what points to it
         return _no_such_page(store, asked, said.page, page.pages, form)
     return Answered(_HTML, page.body, headers=headers)

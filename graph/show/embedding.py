@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from graph.show.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LARGE = 2_000_000  # characters of JSON above which a page carries it packed
 # What would end a script element or start a comment, and the two line ends that JavaScript once refused.
@@ -56,3 +60,9 @@ def palette() -> str:
         for scheme in ("light", "dark")
     )
     return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def digests(texts: Sequence[str]) -> str:
+    """The CSP source list of inline elements: https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
+    hashed = (hashlib.sha256(text.encode()).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashed)

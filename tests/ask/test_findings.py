@@ -73,8 +73,8 @@ def test_each_strategy_and_each_theme_has_its_own(stores: list[Store]) -> None:
         assert themes == [one for strategy in by_strategy(store) for one in by_theme(store, strategy["iri"])]
 
 
-def test_themes_come_in_reading_order(council: Store) -> None:
-    assert [one["strategy"] for one in by_theme(council)] == [OLD, NEW]
+def test_themes_come_in_reading_order_the_newest_strategy_first(council: Store) -> None:
+    assert [one["strategy"] for one in by_theme(council)] == [NEW, OLD]
 
 
 def test_a_body_has_the_pledges_of_all_its_strategies(council: Store) -> None:

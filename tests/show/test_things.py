@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from ask.samples import BASE, DOCUMENTS, DREDGE, HOME, NEW, PAINT, STATEMENTS, STOP, brackwater, publish_graph
-from conftest import MANIFEST
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.ask.records import commitment_records
@@ -243,8 +242,10 @@ class TestDocument:
 
     def test_only_an_address_of_the_web_becomes_a_link(self, make_body: MakeBody, tmp_path: Path) -> None:
         told = 'source = "javascript:alert(1)"\nterms = "https://example.org/licence"\n'
-        manifest = MANIFEST.replace("[[document]]\n", "[[document]]\n" + told)
-        build([make_body(manifest=manifest)], tmp_path / "store")
+        body = make_body()
+        manifest = (body / "strategies.toml").read_text(encoding="utf-8")
+        make_body(manifest=manifest.replace("[[document]]\n", "[[document]]\n" + told))
+        build([body], tmp_path / "store")
         store = open_store(tmp_path / "store")
         html = page_of(store, one_of(store, "?one a sl:Document"))
         assert not [one for one in links(html) if one.startswith("javascript")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from functools import partial
 from pathlib import Path
@@ -13,7 +11,7 @@ import pyvis
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graph.show.embedding import carried, embed
+from graph.show.embedding import carried, digests, embed
 from graph.show.graphpage.drawing import standing
 from graph.show.graphpage.network import drawn, network
 from graph.show.graphpage.summary import summary
@@ -143,9 +141,3 @@ def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
         f"default-src 'none'; script-src {digests(scripts)}; style-src {digests(styles)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def digests(texts: Sequence[str]) -> str:
-    """The CSP source list of inline elements: https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
-    hashed = (hashlib.sha256(text.encode()).digest() for text in texts)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashed)

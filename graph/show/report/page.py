@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from graph.show.embedding import digests
 from graph.show.report.composing import report_words
 from graph.show.report.telling import HEADINGS, SHOWN, linked
 from graph.show.site.rendering import common_style, counted, dated
@@ -38,7 +37,7 @@ def page(report: Report) -> str:
     )
     made.globals.update(words=words(), said=report_words(), headings=HEADINGS, most=SHOWN)
     made.filters.update(counted=counted, dated=dated, bars=bars, linked=linked)
-    policy = f"default-src 'none'; style-src {_digest(style)}; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src {digests([style])}; base-uri 'none'; form-action 'none'"
     return made.get_template("report.html.j2").render(
         report=report,
         style=Markup(style),  # noqa: S704 - our own files
@@ -58,8 +57,3 @@ def bars(statuses: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int, float,
         left, right = (round(100 * one / whole, 2) for one in (before, before + count))
         yield value, count, left, round(right - left, 2)
         before += count
-
-
-def _digest(style: str) -> str:
-    """The CSP source of an inline style: https://www.w3.org/TR/CSP3/#grammardef-hash-source."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"

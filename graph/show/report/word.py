@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docx import Document
@@ -19,11 +18,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from graph.show.steady import EPOCH, without_clock
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the zero of ZIP: the same report gives the same bytes
 _FONT, _INK, _QUIET, _LINK = "Arial", RGBColor(0x1C, 0x24, 0x30), RGBColor(0x52, 0x5C, 0x6B), RGBColor(0x1A, 0x47, 0xB8)
 _SIZES = {"Normal": 10.5, "Title": 22, "Heading 1": 15, "Heading 2": 12, "List Bullet": 10.5, "Caption": 9.5}
 _SHADE, _EDGE = "E5ECFB", "A5ABB6"  # behind the cells of a header; the lines of a table
@@ -94,12 +94,9 @@ class Word:
 
     def content(self) -> bytes:
         """The file, with no time in it."""
-        written, steady = io.BytesIO(), io.BytesIO()
+        written = io.BytesIO()
         self._made.save(written)
-        with zipfile.ZipFile(written) as source, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in source.namelist():
-                archive.writestr(zipfile.ZipInfo(name, date_time=_EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-        return steady.getvalue()
+        return without_clock(written.getvalue())
 
     def _paragraph(self, style: str) -> Any:
         made = self._made.add_paragraph()._p
@@ -158,7 +155,7 @@ class Word:
         said.title, said.language = _text(title)[:255], "en-GB"
         said.author = said.last_modified_by = "Strategy Links"
         said.comments = said.subject = said.keywords = ""
-        said.created = said.modified = datetime.datetime(*_EPOCH, tzinfo=datetime.UTC)
+        said.created = said.modified = datetime.datetime(*EPOCH, tzinfo=datetime.UTC)
         said.revision = 1
 
     def _dress(self) -> None:

@@ -40,19 +40,6 @@ def resource_page(
     paged: str,
     *,
     pledge: Mapping[str, Any] | None = None,
-) -> bytes:
-    """The HTML of `page_of_thing`."""
-    return page_of_thing(store, said, links, formats, paged, pledge=pledge).body
-
-
-def page_of_thing(
-    store: Store,
-    said: Description,
-    links: Links,
-    formats: Mapping[str, str],
-    paged: str,
-    *,
-    pledge: Mapping[str, Any] | None = None,
 ) -> ResourcePage:
     """The page of a description. `formats` are the addresses of its other formats by media type, `paged` is the
     address of a further page of its lists, with `{}` for its number. Who writes many pages gives the record of a
