@@ -120,8 +120,8 @@ def write_ledger(connection: sqlite3.Connection, graph: pyoxigraph.Store) -> Non
     connection.executescript(_INDEXES)
 
 
-def _in_reading_order(row: Row) -> tuple[str, str, int, str]:
-    return row["title"], row["document"], int(row["position"]), row["iri"]
+def _in_reading_order(row: Row) -> tuple[str, str, str, int, str]:
+    return row["title"], row["strategy"], row["document"], int(row["position"]), row["iri"]
 
 
 def _pledge(number: int, row: Row) -> tuple[Any, ...]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from graph.errors import StrategyLinksError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +30,11 @@ def crew(workers: int) -> Iterator[Submit]:
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
     try:
         yield pool.submit
+    except BrokenProcessPool as error:
+        sentence = (
+            "A process that was writing has been ended from outside, perhaps for want of memory; use --workers 1."
+        )
+        raise StrategyLinksError(sentence) from error
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -64,7 +64,7 @@ class FolderLinks:
         """The page of a thing or of a term; None where there is none."""
         if iri.startswith(v.SL):
             return f"{self.ontology}#{quote(iri.removeprefix(v.SL))}"
-        thing, hash_mark, part = iri.partition("#")
+        thing, hash_mark, part = (iri, "", "") if iri in self._paths else iri.rpartition("#")
         path = self._paths.get(thing)
         return self.to(path) + hash_mark + quote(part) if path else None
 

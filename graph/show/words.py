@@ -8,10 +8,13 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.read.markup import plain
 from graph.show.tables import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _WORDS = Path(__file__).parent / "words.json"
 
@@ -31,6 +34,18 @@ def status_words(value: str, stated: str | None) -> str:
     """
     own = f" (“{shown(stated)}”)" if stated else ""
     return f"{words()['statuses'][value]['word']}{own}"
+
+
+def meaning(value: str, history: Sequence[Mapping[str, Any]]) -> str:
+    """What a status means, in a sentence. A pledge that a document only agrees to has been read about.
+
+    >>> meaning("NotAssessed", [{"document": "review.txt"}])
+    'What was read reports no progress on it.'
+    """
+    look = words()["statuses"][value]
+    read = history and history[-1]["document"]
+    told: str = look["though_read"] + "." if read and "though_read" in look else look["means"]
+    return told[0].upper() + told[1:]
 
 
 def shown(text: str) -> str:

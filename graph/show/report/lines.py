@@ -1,4 +1,7 @@
-"""One pledge as a line of a report: its words, its status, who holds it, and what says so."""
+"""One pledge as a line of a report: its words, its status, who holds it, and what says so.
+
+Records come without markup (`graph.show.readable`); their texts are never read as markup once more.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from graph.show.readable import part_of
 from graph.show.report.model import Line, Owner, Quotation
 from graph.show.site.rendering import dated
 from graph.show.tables import printable
-from graph.show.words import shown, words
+from graph.show.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,9 +30,9 @@ def line(number: int, record: Record, sources: Mapping[str, int]) -> Line:
     return Line(
         number=number,
         pledge=pledge,
-        beside=tuple((label, shown(record[key])) for key, label in _BESIDE.items() if record[key]),
+        beside=tuple((label, printable(record[key])) for key, label in _BESIDE.items() if record[key]),
         status=status["value"],
-        stated=shown(status["stated"]) if status["stated"] else None,
+        stated=printable(status["stated"]) if status["stated"] else None,
         notes=tuple(_status_notes(record)),
         owners=tuple(_owner(owner, told, sources) for owner in record["owners"]),
         evidence=tuple(quotation(quote, sources, _evidence_notes(quote)) for quote in record["evidence"]),
@@ -41,7 +44,7 @@ def quotation(quote: Record, sources: Mapping[str, int], notes: Iterable[str] = 
     numbers = [
         f"{unit}\N{NO-BREAK SPACE}{quote[key]}" for key, unit in (("page", "page"), ("line", "line")) if quote.get(key)
     ]
-    return Quotation(shown(quote["text"]), sources.get(quote["document"]), ", ".join(numbers), tuple(notes))
+    return Quotation(printable(quote["text"]), sources.get(quote["document"]), ", ".join(numbers), tuple(notes))
 
 
 def sureness(claim: Record) -> str | None:

@@ -8,7 +8,7 @@ from graph.ask.pledged import beside
 from graph.show.readable import numbered, readable
 from graph.show.site.thing import View
 from graph.show.site.uncertain import uncertainties
-from graph.show.words import place
+from graph.show.words import meaning, place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,7 @@ def pledge(thing: Thing, record: Mapping[str, Any]) -> View:
         "pledge.html.j2",
         {
             "pledge": told,
+            "means": meaning(told["status"]["value"], told["history"]),
             "strategy": thing.link(told["strategy"]["iri"], told["strategy"]["title"]),
             "period": "" if (period := thing.period(told["strategy"]["iri"])) in told["strategy"]["title"] else period,
             "headings": thing.links(thing.things.headings(theme) if theme else ()),
