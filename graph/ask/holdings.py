@@ -21,7 +21,7 @@ DESCRIPTION = (
 )
 RIGHTS = (
     "The words quoted belong to their documents and stand under the terms of each. "
-    "Links and assessments are statements about those documents, made by rules or by people, as each says."
+    "Links and assessments are statements about those documents, made by rules or in review, as each says."
 )
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -57,8 +57,13 @@ def report(
 
 
 def _by_ending(output: Path | None) -> ReportFormat:
-    """The format that a file's ending names; a page where it names none."""
-    return ReportFormat.DOCX if output and output.suffix.lower() == ".docx" else ReportFormat.HTML
+    """The format that a file's ending names; a page where there is none. Raises OutputError for another ending."""
+    ending = output.suffix.lower() if output else ""
+    if ending in ("", ".html", ".htm"):
+        return ReportFormat.HTML
+    if output and ending != ".docx":
+        raise OutputError(output, "a report is .html or .docx; a browser prints the first as PDF")
+    return ReportFormat.DOCX
 
 
 def _opened_with(form: ReportFormat) -> str:

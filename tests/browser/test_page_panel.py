@@ -136,7 +136,7 @@ def test_what_is_uncertain_is_said_in_whole_sentences(doubtful: Page) -> None:
         "Only the body itself says so",
         "One sentence names Hub Board and Care Board together and does not say which of them holds this pledge.",
         "The document states an intention, not a firm promise.",
-        "no person has checked them yet",
+        "nobody has checked them yet",
     ):
         assert part in panel
 

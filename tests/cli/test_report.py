@@ -42,6 +42,14 @@ def test_the_ending_of_the_file_chooses_the_format_where_no_option_does(
     assert ran.stderr.startswith(f"Wrote {tmp_path / name}: open it in ")
 
 
+@pytest.mark.parametrize("name", ["report.pdf", "report.xlsx", "report.doc"])
+def test_another_ending_is_refused_and_nothing_is_written(ask: Callable[..., Ran], tmp_path: Path, name: str) -> None:
+    ran = ask("report", "--output", tmp_path / name)
+    assert ran.status == 2
+    assert "a report is .html or .docx" in ran.stderr
+    assert not (tmp_path / name).exists()
+
+
 def test_a_word_document_may_go_into_a_pipe(ask: Callable[..., Ran]) -> None:
     ran = ask("report", "--format", "docx")
     assert docx.Document(io.BytesIO(ran.stdout)).core_properties.title == "What became of the pledges of " + (

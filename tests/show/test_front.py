@@ -88,7 +88,7 @@ class TestHome:
             assert link.text() == words()["findings"][one["name"]]["title"]
             total, _ = LISTS[one["name"]].rows(devon, 0, 0)
             assert total == one["count"]
-        assert "Of these there is none: to be checked first." in text(html)
+        assert "No pledge is listed under: to be checked first." in text(html)
 
     def test_each_chart_has_its_figures_beside_it_and_in_a_table(self, devon: Store) -> None:
         charts = page(devon, "home").css("figure.chart")

@@ -98,7 +98,9 @@ def _vouched(records: Sequence[Record]) -> str:
         return ""
     third = sum(any(quote["attestation"] == "ThirdParty" for quote in record["evidence"]) for record in reported)
     if not third:
-        return "All that is reported is a body’s own word: no statement is by a third party."
+        return (
+            "All that is reported on them is a body’s own word: no statement that answers a pledge is by a third party."
+        )
     return f"For {counted(third, 'pledge')} a third party is quoted; all else that is reported is a body’s own word."
 
 
