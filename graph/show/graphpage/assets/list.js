@@ -3,6 +3,7 @@
 const list = byId("list");
 const more = byId("more");
 const PIECE = 200;
+const FAR = 2000; // a chosen thing that stands further down is read in the panel alone: so many options would take seconds
 const options = new Map(); // number -> its option
 let [listed, offered] = [[], 0]; // all that is shown, and how many of them have an option
 let current = null; // the option the arrow keys stand on
@@ -30,7 +31,8 @@ function showList() {
   options.clear();
   list.replaceChildren();
   offered = 0;
-  offerMore(Math.max(PIECE, listed.indexOf(state.chosen) + 20));
+  const chosen = listed.indexOf(state.chosen);
+  offerMore(chosen < FAR ? Math.max(PIECE, chosen + 20) : PIECE);
   list.scrollTop = 0;
   stand(options.has(current) ? current : null);
   if (options.has(state.chosen)) stand(state.chosen);
