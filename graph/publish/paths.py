@@ -35,7 +35,7 @@ def distinct(iris: Iterable[str], bases: tuple[str, ...]) -> dict[str, str]:
     """One path for each IRI below a base. No two are the same, even where a disk takes capitals for small letters.
 
     >>> distinct(["https://a.example/id/Plan", "https://a.example/id/plan"], ("https://a.example/id/",))
-    {'https://a.example/id/Plan': 'id/Plan.html', 'https://a.example/id/plan': 'id/plan-2bcb6ae1.html'}
+    {'https://a.example/id/Plan': 'id/Plan.html', 'https://a.example/id/plan': 'id/plan-a4994dd0.html'}
     """
     taken: set[str] = set()
     found: dict[str, str] = {}
