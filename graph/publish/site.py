@@ -57,12 +57,12 @@ def site(
         step("gathering what became of each pledge")
         records = commitment_records(store)
         step(f"writing {len(known):,} pages of pledges, programmes, documents and the like")
-        pages = [submit(write_things, job, part) for part in parts(known, records)]
         tables = [submit(write_data, job, ending, form, records) for ending, form in FILES.items() if form in TABLES]
+        pages = [submit(write_things, job, part) for part in parts(known, records)]
         front = front_pages(store, known, address) | {at.GRAPH: view(store, gathered=records).encode()}
         written = [
             *sorted(one for one in front if one.endswith(".html")),
-            *(path for job in pages for path in job.result()),
+            *(path for part in pages for path in part.result()),
         ]
         step("writing the data")
         for one in (*triples, *tables):
