@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     Row = dict[str, str]
 
 #: The named queries whose answers are findings: those that list pledges, and the one that lists statements.
-OF_PLEDGES = (
-    *("not-reported", "outstanding", "blanket-only", "no-owner", "remade-and-not-achieved", "low-confidence"),
-)
+OF_PLEDGES = ("not-reported", "outstanding", "blanket-only", "no-owner", "remade-and-not-achieved", "low-confidence")
 OF_STATEMENTS = "progress-without-pledge"
 
 _SCHEMA = """
@@ -56,11 +54,11 @@ CREATE INDEX "pledges by status" ON pledges (status, number);
 CREATE INDEX "pledges by address" ON pledges (iri);
 """
 
-_PLEDGES = """SELECT ?iri ?text ?strategy ?title ?start ?theme ?position ?status ?document ?line ?reference WHERE {
+_PLEDGES = """SELECT ?iri ?text ?strategy ?title ?from ?theme ?position ?status ?document ?line ?reference WHERE {
   ?iri a sl:Commitment ; sl:text ?text ; sl:statedIn ?strategy ; sl:theme ?theme ; sl:position ?position ;
     sl:status ?status ; sl:line ?line ; oa:hasSource ?source .
   ?source sl:fileName ?document . ?strategy dcterms:title ?title .
-  OPTIONAL { ?strategy schema:startDate ?start } OPTIONAL { ?iri sl:reference ?reference } }"""
+  OPTIONAL { ?strategy schema:startDate ?from } OPTIONAL { ?iri sl:reference ?reference } }"""
 _OWNED = "SELECT DISTINCT ?iri ?owner WHERE { ?iri a sl:Commitment ; sl:ownedBy ?owner }"
 _SCHEMES = "SELECT ?iri ?strategy WHERE { ?iri a sl:Theme ; skos:inScheme ?strategy }"
 _STATEMENTS = "SELECT ?iri ?theme WHERE { ?iri a sl:ProgressStatement ; sl:theme ?theme }"
@@ -98,8 +96,7 @@ def _made(store: Store) -> bytes:
 def write_ledger(connection: sqlite3.Connection, graph: pyoxigraph.Store) -> None:
     """Write the tables of the ledger into a database that may hold the answers of the named queries already."""
     connection.executescript(_SCHEMA)
-    found = sorted(_rows(graph, _PLEDGES), key=_in_reading_order)
-    found.sort(key=lambda row: row.get("start", ""), reverse=True)  # the newest strategy first
+    found = ask.newest_first(_rows(graph, _PLEDGES))
     numbers = {row["iri"]: number for number, row in enumerate(found, start=1)}
     _insert(connection, "pledges", (_pledge(number, row) for number, row in enumerate(found, start=1)))
     named = _rows(graph, ask.NAMES.replace("%s", ""))
@@ -118,10 +115,6 @@ def write_ledger(connection: sqlite3.Connection, graph: pyoxigraph.Store) -> Non
     _insert(connection, "unanswered", _unanswered(connection, graph, schemes))
     _insert(connection, "links", sorted(map(_link, _rows(graph, _LINKS))))
     connection.executescript(_INDEXES)
-
-
-def _in_reading_order(row: Row) -> tuple[str, str, str, int, str]:
-    return row["title"], row["strategy"], row["document"], int(row["position"]), row["iri"]
 
 
 def _pledge(number: int, row: Row) -> tuple[Any, ...]:

@@ -28,8 +28,7 @@ def commitment_records(store: Queryable, commitments: Sequence[str] | None = Non
     found = list(rows(store, ask.COMMITMENTS, commitments))
     gathered = _Gathered(store, commitments, {row["theme"] for row in found})
     if commitments is None:
-        found.sort(key=_in_reading_order)
-        found.sort(key=lambda row: row.get("from", ""), reverse=True)
+        found = ask.newest_first(found)
     else:
         order = {iri: number for number, iri in enumerate(commitments)}
         found.sort(key=lambda row: order[row["iri"]])
@@ -53,10 +52,6 @@ def unanswered_statements(store: Queryable) -> list[Record]:
 
 def _in_place_once(row: Mapping[str, str]) -> tuple[tuple[str, str, int], str]:
     return in_place(row), row["iri"]
-
-
-def _in_reading_order(row: Mapping[str, str]) -> tuple[str, str, str, int, str]:
-    return row["title"], row["strategy"], row["document"], int(row["position"]), row["iri"]
 
 
 class _Gathered:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.store import Queryable
+
+_R = TypeVar("_R", bound="Mapping[str, str]")
 
 
 def _quote_of(subject: str) -> str:
@@ -115,3 +117,15 @@ def quote(row: Mapping[str, str]) -> dict[str, Any]:
 def in_place(row: Mapping[str, str]) -> tuple[str, str, int]:
     """Where a quoted row stands: the document, the older one first, then the offset."""
     return row.get("issued", ""), row["document"], int(row["start"])
+
+
+def newest_first(pledges: Iterable[_R]) -> list[_R]:
+    """Rows of pledges by strategy, the newest first, and as the document has them.
+
+    A row has `title`, `strategy`, `document`, `position` and `iri`, and `from` where its strategy says when it starts.
+    """
+    in_reading_order = sorted(
+        pledges,
+        key=lambda row: (row["title"], row["strategy"], row["document"], int(row["position"]), row["iri"]),
+    )
+    return sorted(in_reading_order, key=lambda row: row.get("from", ""), reverse=True)

@@ -34,7 +34,7 @@ _URI = "/:?#[]@!$&'()*+,;=%-._~"  # RFC 3986, section 2: what is left as it is w
 
 
 class ServerLinks:
-    """The addresses of a server's pages (`graph.show.site.rendering.Links`)."""
+    """The addresses of a server's pages (`graph.show.site.links.Links`)."""
 
     home, ontology, dataset, style = "/", "/ontology", "/void", "/assets/site.css"
     method, accessibility = "/method", "/accessibility"

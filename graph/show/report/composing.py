@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.show.report.gathering import FINDINGS, UNANSWERED, gather
+from graph.ask.ledger import OF_STATEMENTS
+from graph.show.report.gathering import FINDINGS, gather
 from graph.show.report.lines import line, quotation
 from graph.show.report.model import Finding, Holder, Report, Source, Strategy, Theme
 from graph.show.report.telling import period, quoted_from, standing, told_of
@@ -136,7 +137,7 @@ def _findings(held: Gathered, lines: Mapping[str, Line]) -> Iterator[Finding]:
             yield _finding(key, lines=concerned)
     sources = {one["iri"]: number for number, one in enumerate(held.documents, start=1)}
     if said := tuple(quotation(one, sources) for one in held.unanswered):
-        yield _finding(UNANSWERED, quotations=said)
+        yield _finding(OF_STATEMENTS, quotations=said)
 
 
 def _finding(key: str, lines: Sequence[Line] = (), quotations: Sequence[Any] = ()) -> Finding:

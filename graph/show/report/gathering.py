@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.holdings import documents, strategies
+from graph.ask.ledger import OF_STATEMENTS
 from graph.ask.queries import named_query
 from graph.ask.records import commitment_records
 from graph.ask.run import answer_named
@@ -24,7 +25,6 @@ MOST = 3000  # pledges in one report: more than any one body has made, and some 
 
 #: The findings that a named query of this name defines, in the order of the report.
 FINDINGS = ("outstanding", "not-reported", "blanket-only", "no-owner", "remade-and-not-achieved", "low-confidence")
-UNANSWERED = "progress-without-pledge"
 
 _COUNTS = """SELECT ?strategy (COUNT(?iri) AS ?count) WHERE { ?iri a sl:Commitment ; sl:statedIn ?strategy }
   GROUP BY ?strategy"""
@@ -124,7 +124,7 @@ def _found(store: Store, name: str, pledges: Iterable[str]) -> frozenset[str]:
 def _unanswered(store: Store, held: Iterable[Record]) -> Iterable[Record]:
     """The statements of some documents that answer no pledge, each once: an address starts with its document's."""
     homes = {one["iri"] for one in held}
-    columns, rows = answer_named(store, named_query(UNANSWERED), {})
+    columns, rows = answer_named(store, named_query(OF_STATEMENTS), {})
     told = (dict(zip(columns, row, strict=True)) for row in rows)
     once = {one["iri"]: one for one in told}
     for iri, one in once.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.show.site.cells import number_cell, text_cell, thing_cell
-from graph.show.site.home import home_page
 from graph.show.site.listed_rows import document_cells
 from graph.show.site.rendering import class_word, clipped, prefixed, property_words, rendered, sentence_case
 from graph.show.site.schema_org import of_dataset
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
     from graph.ask.queries import NamedQuery
     from graph.show.site.links import Links
-
-__all__ = ["dataset_page", "home_page", "problem_page", "queries_page", "query_page"]
 
 Record = dict[str, Any]
 
@@ -62,7 +59,7 @@ def query_page(query: NamedQuery, values: Mapping[str, Any], answer: Any, proble
 def dataset_page(
     about: Mapping[str, Any], figures: Mapping[str, Any], links: Links, formats: Mapping[str, str]
 ) -> bytes:
-    """What the data is and holds. `about` as for `home_page`, and `rights`, `bases`, `issued`, perhaps `endpoint`."""
+    """What the data is and holds. `about` as home has it, with `rights`, `bases`, `issued`, perhaps `endpoint`."""
     return rendered(
         "dataset.html.j2",
         links,

@@ -8,7 +8,7 @@ from graph.ask.findings import by_body, by_owner, by_strategy, by_theme, finding
 from graph.show.site.charts import chart, parts
 from graph.show.site.listed_rows import document_cells
 from graph.show.site.listings import listed_status
-from graph.show.site.rendering import counted, dated, rendered
+from graph.show.site.rendering import counted, period, rendered
 from graph.show.site.schema_org import of_dataset
 from graph.show.words import shown, words
 
@@ -98,7 +98,7 @@ def _charts(store: Store, strategies: Sequence[Record], links: Links) -> Iterato
         more = [(f"All {len(bodies):,} bodies", links.listing("bodies")), _all_strategies(links)]
         yield _part("bodies", "Body by body", [chart(title, "Body", rows, links)], more)
     elif strategies:
-        rows = [one | {"text": one["title"], "note": _period(one)} for one in strategies[:FEW]]
+        rows = [one | {"text": one["title"], "note": period(one["start"], one["end"])} for one in strategies[:FEW]]
         charts = [chart("Pledges of each strategy", "Strategy", rows, links)]
         yield _part("strategies", "Strategy by strategy", charts, [_all_strategies(links)])
     assessed = [one for one in strategies if set(one["statuses"]) != {"NotAssessed"}]
@@ -135,7 +135,3 @@ def _part(identifier: str, heading: str, charts: Sequence[Record], more: Sequenc
 
 def _all_strategies(links: Links) -> tuple[str, str]:
     return "All strategies", links.listing("strategies")
-
-
-def _period(one: Record) -> str:
-    return " to ".join(dated(one[key]) for key in ("start", "end") if one[key])

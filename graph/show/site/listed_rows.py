@@ -9,7 +9,7 @@ from graph.ask.holdings import strategies as all_strategies
 from graph.show.readable import numbered
 from graph.show.site.cells import Cell, number_cell, text_cell, thing_cell
 from graph.show.site.charts import parts
-from graph.show.site.rendering import dated
+from graph.show.site.rendering import dated, period
 from graph.show.words import shown, words
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def strategies(_: Store, found: Iterable[Record], links: Links) -> list[list[Cel
     return [
         [
             thing_cell(one["iri"], one["title"], links),
-            text_cell(" to ".join(dated(one[key]) for key in ("start", "end") if one[key])),
+            text_cell(period(one["start"], one["end"])),
             thing_cell(one["body"], one["name"] or "", links),
             *_figures(one),
         ]

@@ -91,6 +91,15 @@ def dated(value: str) -> str:
     return month if len(parts) == 2 else f"{int(parts[2])} {month}"
 
 
+def period(*ends: str | None) -> str:
+    """The years that something covers, as far as they are known.
+
+    >>> period("2022", "2024"), period(None, "2024-03")
+    ('2022 to 2024', 'March 2024')
+    """
+    return " to ".join(dated(end) for end in ends if end)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.ask.pledged import ledger_of
 from graph.ask.things import things_of
 from graph.show.readable import numbered
-from graph.show.site.rendering import clipped, dated
+from graph.show.site.rendering import clipped, period
 from graph.show.words import place, shown, words
 
 if TYPE_CHECKING:
@@ -132,8 +132,7 @@ class Thing:
 
     def period(self, strategy: str) -> str:
         """The years of a strategy: `2022 to 2024`; empty where nothing is said of them."""
-        ends = (self.things.value(strategy, name) for name in ("schema:startDate", "schema:endDate"))
-        return " to ".join(dated(one) for one in ends if one)
+        return period(*(self.things.value(strategy, name) for name in ("schema:startDate", "schema:endDate")))
 
 
 _shown = lru_cache(maxsize=20_000)(shown)  # themes, programmes and strategies are named on many pages
