@@ -40,10 +40,11 @@ docs: .venv-test/ready
 	$(TEST)/python -m benchmarks.commands
 	$(TEST)/python -m benchmarks.notebook
 
-# Takes the query editor and the search of the pages from npm's packages; needs npm and node.
+# Takes the query editor, the search of the pages and its stemmer from npm's packages; needs npm and node.
 assets:
 	sh graph/serve/assets/vendor.sh
 	sh graph/show/minisearch/vendor.sh
+	sh graph/show/stemmer/vendor.sh
 
 # Needs uv. No address of a registry is written.
 lock:

@@ -16,7 +16,7 @@ from graph.extract.outline import blocks_of, outline
 from graph.link.body import link_body
 from graph.link.joined import join, stated_once
 from graph.model import Document, Graph, Name, Section
-from graph.read.decisions import Decision, decisions_of
+from graph.read.decisions import Decision, decisions_of, set_of
 from graph.read.names import listed_names
 from graph.review import decide, lost
 
@@ -49,6 +49,7 @@ def assemble(sources: Sources, *, ignore_decisions: bool = False, without_names:
         sections=tuple(stated_once(section for sections in by_document.values() for section in sections)),
         findings=(*_unread(documents, read), *_unknown_words(documents, read)),
         completely_read=sources.completely_read,
+        decisions=None if ignore_decisions else set_of(sources),
     )
     automatic = list(link_body(by_document, documents, sources.strategies, names))
     decisions = () if ignore_decisions else decisions_of(sources)

@@ -1,4 +1,4 @@
-"""What became of each commitment, as of each document that reports on its strategy, and by people's decisions."""
+"""What became of each commitment, as of each document that reports on its strategy, and by what was decided."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def assessments(
 ) -> Iterator[Assessment]:
     """The assessments of each commitment, those of the oldest document first.
 
-    For each document there is the automatic one and, where people's decisions lead to another, that one too. A status
-    that a person gives is that of the latest document.
+    For each document there is the automatic one and, where the decisions lead to another, that one too. A status
+    that was decided is that of the latest document.
     """
     judge = _Judge(graph)
     of_rules, of_people = _by_subject(automatic), _by_subject(decided)
@@ -87,14 +87,19 @@ def _reviewed(first: Assessment, final: Assessment, given: tuple[Status, Decisio
     status = given[0] if given else final.status
     if status == first.status:
         if given:
-            first = replace(first, review=Review.ACCEPTED, confidence=given[1].confidence)
+            first = replace(first, review=Review.ACCEPTED, confidence=given[1].confidence, author=given[1].author)
         yield replace(first, basis=final.basis or first.basis)
         return
     yield replace(first, review=Review.REJECTED)
     yield replace(
         final, status=status, confidence=given[1].confidence if given else final.confidence, review=Review.ACCEPTED,
-        decided=True,
+        decided=True, author=given[1].author if given else _authors(final.basis),
     )  # fmt: skip
+
+
+def _authors(links: Iterable[Link]) -> str | None:
+    """Who decided about some links, as `author_label` parts them."""
+    return "|".join(sorted({part for link in links if link.author for part in link.author.split("|")})) or None
 
 
 def _by_subject(links: Iterable[Link]) -> Mapping[Iri, list[Link]]:

@@ -15,6 +15,7 @@ from graph.extract.titles import OPENING, date_of, kind_of, opening_title, perio
 from graph.identifiers import mint, slug
 from graph.link.copies import is_copy, runs_of
 from graph.link.likely import likely_report_of
+from graph.link.titled import bear_one_title
 from graph.model import Document
 from graph.read.files import read_document
 from graph.read.folder import files_in, is_document
@@ -76,12 +77,12 @@ def draft(folder: Path, left_out: Callable[[DocumentError], None]) -> str:
         raise ManifestError(
             folder, "holds no document that can be read", f"put some in it ({', '.join(sorted(ENDINGS))})"
         )
-    _relate(drafts)
     name = folder.resolve().name
+    _relate(drafts, _plain_name(name))
     head = _HEAD.format(name=_line(name), id=_text(slug(name) or "body"), name_text=_text(_plain_name(name)))
     plans = [one for one in drafts if one.states]
     notes = [f"# {_line(copy.path.as_posix())} says the same as {_line(one.path.as_posix())}." for copy, one in copies]
-    return "\n".join((head, *_strategies(plans), *map(_entry, drafts), *notes)) + _TAIL
+    return "\n".join((head, *_strategies(plans, _plain_name(name)), *map(_entry, drafts), *notes)) + _TAIL
 
 
 def _drafts(folder: Path, left_out: Callable[[DocumentError], None]) -> Iterator[_Draft]:
@@ -100,18 +101,19 @@ def _draft(path: Path, folder: Path, taken: set[str]) -> _Draft:
     wanted = next(one for one in (slug(path.stem), slug(" ".join(inside.parts)), "document") if one)
     identifier = next(one for one in _numbered(wanted) if one not in taken)
     taken.add(identifier)
+    named = (title, _plain_name(path.stem))
+    date = date_of(iter((*named, reading.text[:OPENING])))
     document = Document(
         iri=mint("https://example.org/", identifier),
         file_name=path.name,
         title=title,
         text=reading.text,
         sha256=reading.sha256,
+        date=date,
         states=mint("https://example.org/", identifier, "strategy"),
         blocks=reading.blocks,
         pages=reading.pages,
     )
-    named = (title, _plain_name(path.stem))
-    date = date_of(iter((*named, reading.text[:OPENING])))
     kind = kind_of(f"{title} {path.stem}")
     return _Draft(identifier, path.relative_to(folder), document, title, date, date == date_of(iter(named)), kind)
 
@@ -136,15 +138,15 @@ def _is_copy(one: _Draft, runs: Runs, other: _Draft, others: Runs) -> bool:
     return is_copy(runs, others) and (one.date or other.date) == (other.date or one.date)
 
 
-def _relate(drafts: Sequence[_Draft]) -> None:
-    """Say of each document whether it states a strategy's pledges, reports on one, or both."""
+def _relate(drafts: Sequence[_Draft], body: str) -> None:
+    """Say of each document of a body whether it states a strategy's pledges, reports on one, or both."""
     known = Known.of({})
     of_iri = {one.document.iri: one for one in drafts}
     for one in drafts:
         others = [
             other.document for other in drafts if other is not one and not (other.reports_on and not other.states)
         ]
-        plan = likely_report_of(one.document, others) if one.kind != "plan" else None
+        plan = likely_report_of(one.document, others, body) if one.kind != "plan" else None
         sections = outline(one.document, known)
         if plan:
             one.reports_on = _strategy_id(of_iri[plan])
@@ -154,10 +156,10 @@ def _relate(drafts: Sequence[_Draft]) -> None:
             one.reports_on = one.states
 
 
-def _strategies(plans: Sequence[_Draft]) -> Iterator[str]:
+def _strategies(plans: Sequence[_Draft], body: str) -> Iterator[str]:
     for one in plans:
         start, end = period_of(one.title)
-        older = [other for other in plans if _precedes(other, one)]
+        older = [other for other in plans if _precedes(other, one, body)]
         nearest = max(older, key=lambda other: (_since(other), other.id), default=None)
         yield "\n".join(
             (
@@ -172,11 +174,13 @@ def _strategies(plans: Sequence[_Draft]) -> Iterator[str]:
         )
 
 
-def _precedes(older: _Draft, newer: _Draft) -> bool:
+def _precedes(older: _Draft, newer: _Draft, body: str) -> bool:
     """Whether one looks like the edition of a strategy before another."""
     first, second = _since(older), _since(newer)
+    if not (first and second and first < second):
+        return False
     alike = fuzz.token_sort_ratio(without_period(older.title), without_period(newer.title)) >= _ALIKE
-    return bool(alike and first and second and first < second)
+    return alike or bear_one_title(older.document, newer.document, body)
 
 
 def _since(one: _Draft) -> str:

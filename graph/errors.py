@@ -14,6 +14,10 @@ class StrategyLinksError(Exception):
 
     exit_status = 2
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows instead of a traceback: the sentence (IPython's `showtraceback` asks for it)."""
+        return [str(self)]
+
 
 class DocumentError(StrategyLinksError):
     """A document cannot be read."""
@@ -54,8 +58,8 @@ class ServerError(StrategyLinksError):
 class OutputError(StrategyLinksError):
     """An answer cannot be written where it was asked for."""
 
-    def __init__(self, path: Path | str, problem: str) -> None:
-        super().__init__(f"{path}: cannot be written ({problem}); name another file with --output.")
+    def __init__(self, path: Path | str, problem: str, remedy: str = "name another file with --output") -> None:
+        super().__init__(f"{path}: cannot be written ({problem}); {remedy}.")
         self.path = Path(path)
 
 

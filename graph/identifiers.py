@@ -16,6 +16,10 @@ Iri = NewType("Iri", str)
 
 DEFAULT_BASE = "https://w3id.org/strategy-links/id/"
 _SLUG_WORDS = 8
+_IN_PATH = r"(?:%[0-9A-Fa-f]{2}|[^\x00-\x20\x7f-\x9f\ud800-\uf8ff<>\"{}|\\^`%#\[\]])*"
+_WEB_ADDRESS = re.compile(
+    rf"https?://(?:[\w-]+\.)*[\w-]+(?::[0-9]{{1,5}})?(?:/{_IN_PATH})?(?:\?{_IN_PATH})?(?:#{_IN_PATH})?"
+)
 _FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 
 
@@ -30,6 +34,15 @@ def iri(text: str) -> Iri:
     if _FORBIDDEN_IN_IRI.search(text) or not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", text):
         raise ValueError(f"not an absolute IRI: {text!r}")
     return Iri(text)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is one address of the web and nothing else, so that pages may link to it.
+
+    >>> is_web_address("https://example.org/plan?year=2"), is_web_address("https://"), is_web_address("see https://a.b")
+    (True, False, False)
+    """
+    return _WEB_ADDRESS.fullmatch(text) is not None
 
 
 def slug(text: str, words: int = _SLUG_WORDS) -> str:

@@ -201,6 +201,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionSet:
+    """What the file of a body's decisions says of itself: who decided, and how. Empty where it says nothing."""
+
+    title: str = ""
+    description: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """The status of one commitment as of one document, and the links it rests on."""
 
@@ -213,6 +222,7 @@ class Assessment:
     review: Review = Review.UNREVIEWED
     decided: bool = False  # follows from people's decisions, not from the rules alone
     stated: str = ""  # the status in the document's own word
+    author: str | None = None  # of the decision that it follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +238,7 @@ class Graph:
     assessments: tuple[Assessment, ...] = ()
     findings: tuple[str, ...] = ()
     completely_read: frozenset[Iri] = frozenset()  # documents whose every link the decisions hold
+    decisions: DecisionSet | None = None  # that were applied
 
     @property
     def commitments(self) -> Iterator[Commitment]:

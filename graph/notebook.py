@@ -21,6 +21,7 @@ from graph.ask.run import answer_named, answer_text, check_unset
 from graph.errors import QueryError
 from graph.remote.opening import opened
 from graph.store import DEFAULT_STORE
+from graph.vocabulary import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 #: A DataFrame where pandas is installed, else a list of rows by the names of the columns; no type can say which.
 Answer = Any
 
+_NAMES = """SELECT ?label ?kind WHERE {
+  VALUES ?kind { sl:Programme org:Organization } ?named a ?kind ; skos:prefLabel|skos:altLabel ?label }
+  ORDER BY DESC(?kind) ?label"""
 _SPARQL = re.compile(r"[{<:?]")  # no query does without all of these, and no name holds one
 _INTEGER_RANGE = range(-(2**63), 2**63)
 
@@ -91,7 +95,8 @@ def trace(text: str, /, *, store: Path | str = DEFAULT_STORE, endpoint: str | No
     """Every path from a pledge to what it is linked to: a small picture in a notebook, a tree elsewhere.
 
     The pledge is named by its words, its address or the end of that, as in `strategy-links trace`. `graph` of what is
-    given is a networkx.DiGraph, `svg()` the picture alone. Raises UnknownError where nothing fits.
+    given is a networkx.DiGraph, `svg()` the picture alone, `note` what the words were taken for, where they are not the
+    pledge's own. Raises UnknownError where nothing fits; a notebook shows its sentence and no traceback.
     """
     from graph.ask.trace import resolve
     from graph.ask.trace import trace as follow
@@ -99,16 +104,34 @@ def trace(text: str, /, *, store: Path | str = DEFAULT_STORE, endpoint: str | No
 
     source = _opened(store, endpoint)
     commitment = resolve(source, text)
-    return Trace(follow(source, commitment), commitment)
+    graph = follow(source, commitment)
+    return Trace(graph, commitment, _taken_for(source, text, commitment, graph.nodes[commitment]["label"]))
 
 
-def commitments(*, store: Path | str = DEFAULT_STORE, endpoint: str | None = None, **filters: str | None) -> Answer:
+def commitments(*, store: Path | str = DEFAULT_STORE, endpoint: str | None = None, **filters: Any) -> Answer:
     """All commitments, or those that pass the filters `status`, `owner`, `strategy`, `theme` and `involves`."""
     from graph.ask.where import commitments as ask
     from graph.show.answers import flat
 
     table = flat(ask(_opened(store, endpoint), **filters))
     return _frame(table.columns, table.rows)
+
+
+def _taken_for(source: Queryable, text: str, commitment: str, pledge: str) -> str:
+    """What words were taken for; empty where they are the pledge's own, or its address or a part of that."""
+    from graph.show.words import shown
+
+    asked = shown(text)
+    if asked in commitment or asked.casefold() == shown(pledge).casefold():
+        return ""
+    names = (row for row in source.select(_NAMES) if row["label"].value.casefold() == asked.casefold())
+    if named := next(names, None):
+        kind = "a programme" if local_name(named["kind"].value) == "Programme" else "an organisation"
+        return (
+            f"“{asked}” is the name of {kind}, and a trace starts from a pledge: this is the one whose words fit it"
+            f' best. query("pledges-by-owner", name="{asked}") lists the pledges that it owns.'
+        )
+    return f"The pledge that fits “{asked}” best: “{shown(pledge)}”"
 
 
 def _opened(store: Path | str, endpoint: str | None) -> Queryable:

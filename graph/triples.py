@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from graph.rdf.addresses import decisions_graph, link_iri, vocabulary_graph
 from graph.rdf.claims import Claims
-from graph.rdf.context import body_quads, document_quads, name_quads, strategy_quads, theme_quads
+from graph.rdf.context import body_quads, decision_set_quads, document_quads, name_quads, strategy_quads, theme_quads
 from graph.rdf.sayings import aim_quads, commitment_quads, statement_quads
 from graph.resources import VOCABULARY_FILES
 
@@ -31,6 +31,8 @@ def graph_quads(graph: Graph) -> Iterator[Quad]:
     """Every quad of one body."""
     vocabulary = vocabulary_graph(graph.body.base)
     yield from body_quads(vocabulary, graph.body)
+    if graph.decisions:
+        yield from decision_set_quads(decisions_graph(graph.body.iri), graph.decisions)
     for strategy in graph.strategies:
         yield from strategy_quads(vocabulary, strategy, graph.body)
     for name in graph.names:

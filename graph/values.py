@@ -28,6 +28,10 @@ class Scope(StrEnum):
     EXCEPTION = "exception"
 
 
+#: The scopes of a statement about several pledges at once.
+BLANKETS = (Scope.ALL, Scope.REST, Scope.REMAINING)
+
+
 class Relation(StrEnum):
     """What a link says of its subject and object: the direct property, as a prefixed name."""
 

@@ -16,6 +16,7 @@ ORG = "http://www.w3.org/ns/org#"
 OA = "http://www.w3.org/ns/oa#"
 SCHEMA = "https://schema.org/"
 SEMAPV = "https://w3id.org/semapv/vocab/"
+SSSOM = "https://w3id.org/sssom/"
 
 #: Prefixes that every query and export of the project knows.
 PREFIXES = {
@@ -29,6 +30,7 @@ PREFIXES = {
     "semapv": SEMAPV,
     "skos": SKOS,
     "sl": SL,
+    "sssom": SSSOM,
     "xsd": XSD,
 }
 

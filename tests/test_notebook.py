@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import io
 import subprocess
 import sys
 from decimal import Decimal
@@ -12,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 import pandas
 import pytest
 import rdflib
+from IPython.core.interactiveshell import InteractiveShell
 
 import graph
 from graph import commitments, open_store, queries, query, trace, where
 from graph.ask.queries import named_queries
-from graph.errors import QueryError, StoreError, UnknownError
+from graph.errors import QueryError, StoreError, StrategyLinksError, UnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,13 +184,40 @@ def test_a_trace_is_a_picture_in_a_notebook_and_a_tree_elsewhere(devon_store: Pa
     shown = trace("recruit foster carers", store=devon_store)
     assert "<svg" in shown._repr_html_()
     told = ask("trace", "recruit foster carers").folded
-    assert " ".join(repr(shown).split()) == told
+    assert " ".join(repr(shown).split()) == f"{' '.join(shown.note.split())} {told}"
     assert shown.commitment in shown.graph
 
 
 def test_a_pledge_that_is_not_there_cannot_be_traced(devon_store: Path) -> None:
     with pytest.raises(UnknownError, match="There is no commitment 'zzzz qqqq'"):
         trace("zzzz qqqq", store=devon_store)
+
+
+def test_a_trace_says_what_the_words_were_taken_for(devon_store: Path) -> None:
+    found = trace("recruit foster carers", store=devon_store)
+    pledge = found.graph.nodes[found.commitment]["label"]
+    assert found.note == f"The pledge that fits “recruit foster carers” best: “{pledge}”"
+    for own in (pledge, found.commitment, found.commitment.rsplit("/", 1)[-1]):
+        assert trace(own, store=devon_store).note == ""
+
+
+@pytest.mark.parametrize("name", ["Steps", "A Place Called Home", "a place called home"])
+def test_the_name_of_a_programme_is_said_to_be_none_of_a_pledge(devon_store: Path, name: str) -> None:
+    found = trace(name, store=devon_store)
+    assert found.note.startswith(f"“{name}” is the name of a programme, and a trace starts from a pledge")
+    assert f'query("pledges-by-owner", name="{name}")' in found.note
+    assert len(query("pledges-by-owner", store=devon_store, name=name))
+
+
+def test_a_miss_in_a_notebook_is_one_sentence_and_no_traceback(devon_store: Path, tmp_path: Path) -> None:
+    shell: Any = InteractiveShell.instance()
+    for asked in (f"trace('zzzz qqqq', store={str(devon_store)!r})", f"trace('roads', store={str(tmp_path)!r})"):
+        with contextlib.redirect_stdout(io.StringIO()) as told, contextlib.redirect_stderr(io.StringIO()) as more:
+            ran = shell.run_cell(f"from graph import trace\n{asked}")
+        said = (told.getvalue() + more.getvalue()).strip()
+        assert isinstance(ran.error_in_exec, StrategyLinksError)
+        assert said == str(ran.error_in_exec)
+        assert "\n" not in said
 
 
 def test_commitments_pass_filters(devon_store: Path, ask: Callable[..., Ran]) -> None:

@@ -91,10 +91,7 @@ def describe(store: Store, iri: str, page: int = 1) -> Description:
 
 def _about(store: Store, iri: str) -> tuple[Triple, ...]:
     """The triples whose subject an IRI is, each once, whichever graphs hold it: types first, then by property."""
-    from pyoxigraph import NamedNode
-
-    found = {quad.triple for quad in store.graph.quads_for_pattern(NamedNode(iri), None, None, None)}
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted((one for said in things_of(store).said(iri).values() for one in said), key=_order))
 
 
 def _of_graph(store: Store, iri: str) -> tuple[Triple, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
+from graph.ask.rows import latest_first
 from graph.ask.statistics import statistics_of
 from graph.identifiers import DEFAULT_BASE
 
@@ -41,7 +42,7 @@ _LICENCE = "SELECT ?licence WHERE { ?ontology a <http://www.w3.org/2002/07/owl#O
 _STRATEGIES = """SELECT ?iri ?title ?start ?end ?body ?name WHERE {
   ?iri a sl:Strategy ; dcterms:title ?title . OPTIONAL { ?iri dcterms:creator ?body . ?body skos:prefLabel ?name }
   OPTIONAL { ?iri schema:startDate ?start } OPTIONAL { ?iri schema:endDate ?end } }
-  ORDER BY ?name DESC(?start) ?title ?iri"""
+  ORDER BY ?iri ?start ?end ?body"""
 _DOCUMENTS = """SELECT ?iri ?title ?publisher ?issued ?rights ?source WHERE {
   ?iri a sl:Document ; dcterms:title ?title . OPTIONAL { ?iri dcterms:publisher ?publisher }
   OPTIONAL { ?iri dcterms:issued ?issued } OPTIONAL { ?iri dcterms:rights ?rights }
@@ -96,9 +97,6 @@ def about(held: Holdings) -> Record:
         "title": TITLE,
         "description": DESCRIPTION,
         "rights": RIGHTS,
-        "counts": held.record.get("counts", {}),
-        "statuses": held.record.get("statuses", {}),
-        "strategies": held.strategies,
         "documents": held.documents,
         "issued": held.issued,
         "modified": held.modified,
@@ -111,7 +109,8 @@ def strategies(store: Store) -> list[Record]:
 
     None stands where nothing is said.
     """
-    return _records(store, _STRATEGIES, ("iri", "title", "start", "end", "body", "name"))
+    found = latest_first(_records(store, _STRATEGIES, ("iri", "title", "start", "end", "body", "name")))
+    return sorted(found, key=lambda one: one["name"] or "")
 
 
 def documents(store: Store) -> list[Record]:

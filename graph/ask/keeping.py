@@ -9,8 +9,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
+from graph.ask.bookkeeping import write_ledger
 from graph.ask.kept import UNBOUND, key_column, pickings, quoted, table_of, unlimited
-from graph.ask.ledger import write_ledger
 from graph.ask.queries import named_queries
 from graph.ask.run import cell
 from graph.vocabulary import PREFIXES
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def write_answers(path: Path, graph: pyoxigraph.Store, queries: Iterable[NamedQuery] | None = None) -> None:
-    """Write a new file with the ledger and the answer of each query.
+    """Write a new file into the folder of a build, with the ledger and the answer of each query.
 
     Raises sqlite3.Error where the disk does not take it.
     """
@@ -40,7 +40,7 @@ def write_answers(path: Path, graph: pyoxigraph.Store, queries: Iterable[NamedQu
             )
             for query in named_queries() if queries is None else queries:
                 _keep(connection, graph, query)
-        write_ledger(connection, graph)
+        write_ledger(connection, graph, path.parent)
         connection.commit()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.ask.findings import by_owner
 from graph.ask.ledger import OF_PLEDGES, ledger
-from graph.values import Kind, Status
+from graph.values import Kind
 from graph.vocabulary import local_name
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _OUTCOMES = """SELECT ?iri ?text ?attestation ?by ?document ?line WHERE {
 _TOTAL = "SELECT COUNT(*) FROM pledges %s"
 _PLEDGES = """SELECT number, pledges.iri, text, reference, status, path, pledges.strategy, document, line FROM pledges
   LEFT JOIN themes ON themes.iri = theme %s ORDER BY number LIMIT :most OFFSET :start"""
-_HEADINGS = """SELECT themes.iri, path, themes.strategy, %s FROM themes LEFT JOIN pledges ON theme = themes.iri
-  GROUP BY themes.iri ORDER BY themes.strategy, MIN(number) IS NULL, MIN(number), path, themes.iri"""
 _INVOLVED = "SELECT ?iri (COUNT(DISTINCT ?pledge) AS ?count) WHERE { ?pledge sl:involves ?iri } GROUP BY ?iri"
 
 
@@ -127,22 +125,6 @@ def organisations(store: Store) -> list[Record]:
             (Kind.ORGANISATION,),
         ).fetchall()
     return [{"iri": iri, "name": name, "owns": owns, "involved": involved.get(iri, 0)} for iri, name, owns in found]
-
-
-def themes(store: Store) -> list[Record]:
-    """`{"iri", "path", "strategy", "pledges", "statuses"}` of each heading, strategy by strategy in reading order."""
-    with ledger(store) as rows:
-        found = rows.execute(_HEADINGS.replace("%s", ", ".join(f"SUM(status = '{one}')" for one in Status))).fetchall()
-    return [
-        {
-            "iri": iri,
-            "path": json.loads(path),
-            "strategy": strategy,
-            "pledges": sum(filter(None, statuses)),
-            "statuses": {str(status): count for status, count in zip(Status, statuses, strict=True) if count},
-        }
-        for iri, path, strategy, *statuses in found
-    ]
 
 
 def outcomes(store: Store) -> list[Record]:

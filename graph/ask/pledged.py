@@ -17,7 +17,7 @@ from graph.values import Status
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.store import Store
 
@@ -101,26 +101,39 @@ def beside(rows: sqlite3.Connection, pledge: str) -> tuple[Record | None, Record
     return found.get(True), found.get(False)
 
 
-def by_theme(rows: sqlite3.Connection, strategy: str) -> list[Record]:
-    """The headings of a strategy in reading order, each before those under it.
+def headings_of(rows: sqlite3.Connection, strategy: str | None = None) -> list[Record]:
+    """The headings of a strategy, or of all, in reading order, each before those under it.
 
-    `{"iri", "name", "depth", "statuses"}`: `depth` counts from 0, and `statuses` are those of the pledges that stand
-    under the heading or under a narrower one.
+    `{"iri", "name", "path", "depth", "strategy", "pledges", "statuses"}`: `depth` counts from 0, `path` holds the names
+    from the widest heading on, and a pledge counts for the heading that it stands under and for all wider ones.
     """
     found: dict[str, Record] = {}
-    for iri, path, wider in rows.execute("SELECT iri, path, wider FROM themes WHERE strategy = ?", (strategy,)):
+    those = "(:strategy IS NULL OR strategy = :strategy)"
+    headings = f"SELECT iri, path, wider, strategy FROM themes WHERE {those}"  # noqa: S608 - our words
+    for iri, path, wider, of in rows.execute(headings, {"strategy": strategy}):
         names = json.loads(path)
-        found[iri] = {"iri": iri, "name": names[-1], "depth": 0, "wider": wider, "first": None, "statuses": {}}
-    counted = "SELECT theme, status, COUNT(*), MIN(number) FROM pledges WHERE strategy = ? GROUP BY theme, status"
-    for theme, status, count, first in rows.execute(counted, (strategy,)).fetchall():
+        told = {"iri": iri, "name": names[-1], "path": names, "strategy": of}
+        found[iri] = told | {"wider": wider, "first": None, "statuses": {}}
+    counted = f"SELECT theme, status, COUNT(*), MIN(number) FROM pledges WHERE {those} GROUP BY theme, status"  # noqa: S608
+    for theme, status, count, first in rows.execute(counted, {"strategy": strategy}).fetchall():
         for iri in _and_wider(theme, found):
             one = found[iri]
             one["statuses"][status] = one["statuses"].get(status, 0) + count
             one["first"] = min(first, one["first"] or first)
+    starts: dict[str | None, int] = {}  # where the pledges of each strategy begin: the order of the strategies
+    for one in found.values():
+        if one["first"] is not None:
+            starts[one["strategy"]] = min(one["first"], starts.get(one["strategy"], one["first"]))
     below: dict[str | None, list[Record]] = {}
-    for one in sorted(found.values(), key=lambda one: (one["first"] is None, one["first"], one["name"], one["iri"])):
+    for one in sorted(found.values(), key=lambda one: _place(one, starts)):
         below.setdefault(one["wider"] if one["wider"] in found else None, []).append(one)
     return _in_reading_order(below)
+
+
+def _place(heading: Record, starts: Mapping[str | None, int]) -> tuple[Any, ...]:
+    """By what headings are ordered: their strategy, then their first pledge; those without any come last."""
+    start, first = starts.get(heading["strategy"]), heading["first"]
+    return start is None, start, heading["strategy"] or "", first is None, first, heading["name"], heading["iri"]
 
 
 def _and_wider(theme: str | None, found: dict[str, Record]) -> list[str]:
@@ -137,7 +150,9 @@ def _in_reading_order(below: dict[str | None, list[Record]]) -> list[Record]:
     waiting = [(0, one) for one in reversed(below.get(None, ()))]
     while waiting:
         depth, one = waiting.pop()
-        told.append({"iri": one["iri"], "name": one["name"], "depth": depth, "statuses": _in_order(one["statuses"])})
+        statuses = _in_order(one["statuses"])
+        kept = {key: one[key] for key in ("iri", "name", "path", "strategy")}
+        told.append(kept | {"depth": depth, "pledges": sum(statuses.values()), "statuses": statuses})
         waiting += [(depth + 1, narrower) for narrower in reversed(below.get(one["iri"], ()))]
     return told
 

@@ -7,26 +7,31 @@ from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
 from graph.ask import rows as ask
+from graph.ask.reviewing import SEVERAL
 from graph.ask.rows import grouped, in_place, quote, rows, upwards
 from graph.ask.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graph.store import Queryable
+
+    Quoted = Callable[[Mapping[str, str]], "Record"]
 
 Record = dict[str, Any]
 
 _RELATIONS = ("ownedBy", "evidencedBy", "involves")
 
 
-def commitment_records(store: Queryable, commitments: Sequence[str] | None = None) -> list[Record]:
+def commitment_records(
+    store: Queryable, commitments: Sequence[str] | None = None, quoted: Quoted = quote
+) -> list[Record]:
     """The records of the commitments named, in that order; of all, where None is given.
 
-    All stand by strategy, the newest first, and as the document has them.
+    All stand by strategy, the newest first, and as the document has them. `quoted` makes each QUOTE of its row.
     """
     found = list(rows(store, ask.COMMITMENTS, commitments))
-    gathered = _Gathered(store, commitments, {row["theme"] for row in found})
+    gathered = _Gathered(store, commitments, {row["theme"] for row in found}, quoted)
     if commitments is None:
         found = ask.newest_first(found)
     else:
@@ -35,14 +40,14 @@ def commitment_records(store: Queryable, commitments: Sequence[str] | None = Non
     return [gathered.record(row) for row in found]
 
 
-def unanswered_statements(store: Queryable) -> list[Record]:
+def unanswered_statements(store: Queryable, quoted: Quoted = quote) -> list[Record]:
     """The progress statements that answer no pledge: `{"quote", "attestation", "outcomes"}`, in reading order."""
     outcomes = _outcomes(store, None)
     answering = {row["said"] for row in rows(store, ask.ANSWERS)}
     found = sorted((row for row in rows(store, ask.STATEMENTS) if row["iri"] not in answering), key=_in_place_once)
     return [
         {
-            "quote": quote(row),
+            "quote": quoted(row),
             "attestation": v.local_name(row["attestation"]),
             "outcomes": outcomes.get(row["iri"], []),
         }
@@ -57,7 +62,10 @@ def _in_place_once(row: Mapping[str, str]) -> tuple[tuple[str, str, int], str]:
 class _Gathered:
     """All that the records of some commitments need, fetched once and looked up by address."""
 
-    def __init__(self, store: Queryable, commitments: Sequence[str] | None, themes: Iterable[str]) -> None:
+    def __init__(
+        self, store: Queryable, commitments: Sequence[str] | None, themes: Iterable[str], quoted: Quoted
+    ) -> None:
+        self.quoted = quoted
         self.links = grouped(rows(store, ask.LINKS, commitments))
         self.assessments = grouped(rows(store, ask.ASSESSMENTS, commitments))
         self.particulars = grouped(rows(store, ask.PARTICULARS, commitments))
@@ -99,7 +107,7 @@ class _Gathered:
             "partners": [{"iri": iri, "name": self.names.label(iri)} for iri in _objects(of["involves"])],
             "outcomes": self.outcomes_of(of["evidencedBy"]),
             "lineage": self.relatives(iri),
-            "source": quote(row),
+            "source": self.quoted(row),
             "reference": row.get("reference"),
             "strength": v.local_name(row["strength"]) if "strength" in row else None,
             "timescale": self.beside(iri, "Timescale"),
@@ -117,6 +125,7 @@ class _Gathered:
                 "document": one.get("document"),
                 "confidence": float(one["confidence"]),
                 "review": v.local_name(one["review"]).lower(),
+                "reviewed_by": _deciders(one),
             }
             for one in self.assessments.get(commitment, ())
         ]
@@ -143,21 +152,23 @@ class _Gathered:
             "confidence": float(surest["confidence"]),
             "justification": "semapv:" + v.local_name(surest["justification"]),
             "review": v.local_name(surest["review"]).lower(),
-            "evidence": [quote(self.said[one]) for one in said if one in self.said],
+            "evidence": [self.quoted(self.said[one]) for one in said if one in self.said],
             "kind": self.names.kind(iri),
             "chain": [
                 {"part": part, "whole": whole, "name": self.names.label(whole), "kind": self.names.kind(whole)}
                 for part, whole in self.names.steps(iri)
             ],
+            "reviewed_by": _deciders(surest),
         }
 
     def evidence(self, link: Mapping[str, str]) -> Record:
         said = self.said[link["object"]]
-        return quote(said) | {
+        return self.quoted(said) | {
             "scope": v.local_name(link["scope"]),
             "confidence": float(link["confidence"]),
             "review": v.local_name(link["review"]).lower(),
             "attestation": v.local_name(said["attestation"]),
+            "reviewed_by": _deciders(link),
         }
 
     def in_reading_order(self, links: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
@@ -189,6 +200,11 @@ class _Gathered:
         """What the document says beside a pledge in one role, verbatim; semicolons part several such places."""
         here = [one for one in self.particulars.get(commitment, ()) if v.local_name(one["role"]) == role]
         return "; ".join(one["text"] for one in sorted(here, key=in_place)) or None
+
+
+def _deciders(row: Mapping[str, str]) -> list[str]:
+    """Who decided about a link or an assessment, as the file of the decisions calls them."""
+    return [part for part in row.get("by", "").split(SEVERAL) if part]
 
 
 def _status(value: str, history: Sequence[Record]) -> Record:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.store import Queryable
 
 _R = TypeVar("_R", bound="Mapping[str, str]")
+_S = TypeVar("_S", bound="Mapping[str, Any]")
 
 
 def _quote_of(subject: str) -> str:
@@ -41,13 +42,14 @@ ASSESSMENTS = """SELECT * WHERE { %s
   GRAPH ?graph {
     ?assessment sl:assesses ?iri ; sl:status ?status ; sl:confidence ?confidence ; sl:reviewState ?review .
     OPTIONAL { ?assessment sl:asOf ?asOf } OPTIONAL { ?assessment sl:statedStatus ?stated }
+    OPTIONAL { ?assessment dcterms:creator ?by }
     FILTER (?review != sl:Rejected) }
   OPTIONAL { GRAPH ?graph { ?assessment prov:wasDerivedFrom ?report } ?report sl:fileName ?document } }"""
 LINKS = """SELECT * WHERE { %s
   ?link sl:subject ?iri ; sl:relation ?relation ; sl:object ?object ; sl:scope ?scope ; sl:confidence ?confidence ;
     sl:justification ?justification ; sl:reviewState ?review .
   FILTER (?review != sl:Rejected && ?relation IN (sl:evidencedBy, sl:ownedBy, sl:involves))
-  OPTIONAL { ?link prov:wasDerivedFrom ?statement } }"""
+  OPTIONAL { ?link prov:wasDerivedFrom ?statement } OPTIONAL { ?link dcterms:creator ?by } }"""
 LINEAGE = f"""SELECT * WHERE {{
   {{ %s ?link sl:relation sl:continues ; sl:subject ?iri ; sl:object ?other ; {_CONTINUES}
     BIND ("continues" AS ?relation) }}
@@ -114,18 +116,38 @@ def quote(row: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def located(row: Mapping[str, str]) -> dict[str, Any]:
+    """The QUOTE of a row with its own IRI and, as `source`, that of its document: two bodies may name files alike."""
+    return quote(row) | {"iri": row.get("said") or row["iri"], "source": row["source"]}
+
+
 def in_place(row: Mapping[str, str]) -> tuple[str, str, int]:
     """Where a quoted row stands: the document, the older one first, then the offset."""
     return row.get("issued", ""), row["document"], int(row["start"])
 
 
 def newest_first(pledges: Iterable[_R]) -> list[_R]:
-    """Rows of pledges by strategy, the newest first, and as the document has them.
+    """Rows of pledges by strategy, as `latest_first` orders these, and as the document has them.
 
-    A row has `title`, `strategy`, `document`, `position` and `iri`, and `from` where its strategy says when it starts.
+    A row has `title`, `strategy`, `document`, `position` and `iri`, and `from` and `to` where its strategy says when it
+    starts and ends.
     """
     in_reading_order = sorted(
         pledges,
         key=lambda row: (row["title"], row["strategy"], row["document"], int(row["position"]), row["iri"]),
     )
-    return sorted(in_reading_order, key=lambda row: row.get("from", ""), reverse=True)
+    return sorted(in_reading_order, key=lambda row: _years(row.get("from"), row.get("to")), reverse=True)
+
+
+def latest_first(strategies: Iterable[_S]) -> list[_S]:
+    """Strategies (`{"iri", "title", "start", "end"}`) in the order of all answers: those that end last come first.
+
+    Of those that end together, the one that started last comes first; what has no end counts by its start, and what
+    has no year comes last. Titles, then addresses decide the rest.
+    """
+    by_title = sorted(strategies, key=lambda one: (one["title"], one["iri"]))
+    return sorted(by_title, key=lambda one: _years(one["start"], one["end"]), reverse=True)
+
+
+def _years(start: str | None, end: str | None) -> tuple[str, str]:
+    return end or start or "", start or ""

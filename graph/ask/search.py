@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.extract.cues import table
 from graph.identifiers import Iri
 from graph.link.words import stems
 from graph.store import opened_for_reading
@@ -162,6 +163,16 @@ def _answered(term: _Term, fields: Mapping[str, set[str]]) -> float:
         ),
         default=0.0,
     )
+
+
+def language() -> dict[str, list[Any]]:
+    """What a search elsewhere, in a browser, should know of the language to find the same.
+
+    `common` are words that say nothing by themselves, in order; `groups` are groups of stems with nearly one meaning.
+    """
+    common = {*table("words")["stop"], *_language()["question"]}
+    groups = [sorted({stem for word in group for stem in stems(word)}) for group in _language()["groups"]]
+    return {"common": sorted(common), "groups": groups}
 
 
 @cache

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from graph.ask import rows as ask
 from graph.ask.records import commitment_records
-from graph.ask.rows import rows
+from graph.ask.rows import quote, rows
 from graph.ask.search import FITS, find
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.ask.records import Record
+    from graph.ask.records import Quoted, Record
     from graph.store import Queryable
 
 
@@ -39,6 +39,7 @@ def commitments(
     strategy: str | None = None,
     theme: str | None = None,
     involves: str | None = None,
+    quoted: Quoted = quote,
 ) -> list[Record]:
     """All records that pass every filter given. Raises QueryError for a status that does not exist."""
     tests: list[Callable[[Record], bool]] = []
@@ -49,22 +50,23 @@ def commitments(
         owns = _named(store, owner)
         tests.append(lambda one: any(owns(name) for own in one["owners"] for name in (own["name"], *own["part_of"])))
     if strategy:
-        tests.append(lambda one: _holds(strategy, one["strategy"]["title"], one["strategy"]["iri"]))
+        tests.append(lambda one: holds(strategy, one["strategy"]["title"], one["strategy"]["iri"]))
     if theme:
-        tests.append(lambda one: _holds(theme, *one["theme"], " – ".join(one["theme"])))
+        tests.append(lambda one: holds(theme, *one["theme"], " – ".join(one["theme"])))
     if involves:
         takes_part = _named(store, involves)
         tests.append(lambda one: any(takes_part(partner["name"]) for partner in one["partners"]))
-    return [record for record in commitment_records(store) if all(test(record) for test in tests)]
+    return [record for record in commitment_records(store, quoted=quoted) if all(test(record) for test in tests)]
 
 
 def _named(store: Queryable, wanted: str) -> Callable[[str], bool]:
     """Whether a name is the one that is wanted, by itself or by another name of what it names."""
-    also = {row["label"] for row in rows(store, ask.ALIASES) if _holds(wanted, row["alias"])}
-    return lambda name: name in also or _holds(wanted, name)
+    also = {row["label"] for row in rows(store, ask.ALIASES) if holds(wanted, row["alias"])}
+    return lambda name: name in also or holds(wanted, name)
 
 
-def _holds(wanted: str, *texts: str) -> bool:
+def holds(wanted: str, *texts: str) -> bool:
+    """Whether one of some texts holds what is wanted, whatever its case, its dashes and its spaces."""
     return any(_plain(wanted) in _plain(text) for text in texts)
 
 

@@ -25,17 +25,19 @@ def where(
 ) -> None:
     """Tell where a commitment went: its status, who owns it now, and the sentences that say so."""
     form = chosen(form, output)
+    from graph.ask.reviewing import decision_sets
     from graph.ask.where import where as ask
     from graph.show.answers import flat, where_text
     from graph.show.words import shown
 
     text = " ".join(words)
-    found = ask(opened(store, endpoint), text, limit)
+    source = opened(store, endpoint)
+    found = ask(source, text, limit)
     if not found["matches"]:
         nearest = "; ".join(f"“{shown(one['text'])}”" for one in found["nearest"])
         note(f"No pledge fits “{text}”." + (f" The nearest: {nearest}" if nearest else ""))
     if form is Format.TABLE:
-        write(where_text(found["matches"], width()).encode(), output)
+        write(where_text(found["matches"], width(), decision_sets(source)).encode(), output)
     else:
         answer(flat(found["matches"]), form, output, found)
     raise typer.Exit(FOUND if found["matches"] else NOTHING)

@@ -43,7 +43,7 @@ def evaluate(
     form: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
-    """Measure the automatic links against people's decisions: precision, recall and F1 per relation."""
+    """Measure the automatic links against decisions.tsv: precision, recall and F1 per relation."""
     form = chosen(form, output)
     from graph.evaluate import evaluate as measure
     from graph.evaluate import evaluate_without_names

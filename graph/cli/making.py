@@ -24,7 +24,7 @@ def build(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     ignore_decisions: Annotated[
-        bool, typer.Option("--ignore-decisions", help="Leave out people's decisions: the automatic links alone.")
+        bool, typer.Option("--ignore-decisions", help="Leave out decisions.tsv: the automatic links alone.")
     ] = False,
 ) -> None:
     """Read documents and build the store. The store in use is replaced in one step, or not at all."""

@@ -10,13 +10,17 @@ from urllib.parse import urlsplit
 import typer
 
 from graph.cli.app import StoreOption
+from graph.cli.imprinting import ContactOption, PublisherOption, TitleOption, imprint_of
+from graph.identifiers import is_web_address
 from graph.show.output import note, progress
 from graph.store import DEFAULT_STORE, open_store
 
 app = typer.Typer()
 
 
-@app.command(epilog="Example: strategy-links site public --address https://www.example.org/promises/")
+@app.command(
+    epilog='Example: strategy-links site public --address https://www.example.org/ --publisher "Example Council"'
+)
 def site(
     folder: Annotated[
         Path | None, typer.Argument(metavar="[FOLDER]", help="The folder to write.", show_default="site")
@@ -29,6 +33,9 @@ def site(
         str | None,
         typer.Option("--address", metavar="URL", help="Where it will be published, for its sitemap and its data."),
     ] = None,
+    title: TitleOption = None,
+    publisher: PublisherOption = None,
+    contact: ContactOption = None,
     workers: Annotated[
         int | None,
         typer.Option("--workers", metavar="N", min=1, help="How many processes write.", show_default="all processors"),
@@ -39,22 +46,28 @@ def site(
 
     if folder and output:
         raise typer.BadParameter("the folder is named twice; name it once", param_hint="--output")
+    imprint = imprint_of(title, publisher, contact)
     target = folder or output or Path("site")
     with progress() as step:
         pages = publish(
-            open_store(store), target, address=_checked(address), workers=workers or os.cpu_count() or 1, step=step
+            open_store(store),
+            target,
+            address=site_address(address),
+            imprint=imprint,
+            workers=workers or os.cpu_count() or 1,
+            step=step,
         )
     note(f"Wrote {pages:,} pages into {target}: open {target / 'index.html'} in a browser, or publish the folder.")
     if address is None:
         note("The addresses in its sitemap are relative: give --address to have them whole, as search engines want.")
 
 
-def _checked(address: str | None) -> str | None:
-    """An address that ends in a slash."""
+def site_address(address: str | None) -> str | None:
+    """The address of a site, ending in a slash. Raises BadParameter for what is none."""
     if address is None:
         return None
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not is_web_address(address) or parts.query or parts.fragment:
         raise typer.BadParameter(
             f"{address!r} is no address of a site; give https://HOST/PATH/", param_hint="--address"
         )

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.cli.app import OutputOption, StoreOption
+from graph.cli.publishing import site_address
 from graph.errors import OutputError
 from graph.show.output import note, write
 from graph.store import DEFAULT_STORE, open_store
+
+if TYPE_CHECKING:
+    from graph.publish.links import FolderLinks
+    from graph.store import Store
 
 app = typer.Typer()
 
@@ -36,6 +41,10 @@ def report(
         typer.Option("--format", help="How it is written.", show_default="html, or what the file’s ending says"),
     ] = None,
     output: OutputOption = None,
+    address: Annotated[
+        str | None,
+        typer.Option("--address", metavar="URL", help="Where the site is published: pledges lead to their pages."),
+    ] = None,
 ) -> None:
     """Write one document to print for a committee: findings first, then every pledge with what says so."""
     chosen = form or _by_ending(output)
@@ -43,7 +52,8 @@ def report(
         raise OutputError("the terminal", "a Word document is not text")
     from graph.show.report.composing import report as composed
 
-    made = composed(open_store(store), strategy)
+    site, opened = site_address(address), open_store(store)
+    made = composed(opened, strategy, _links(opened, site) if site else None)
     if chosen is ReportFormat.DOCX:
         from graph.show.report.paper import paper
 
@@ -54,6 +64,14 @@ def report(
         write(page(made).encode(), output)
     if output:
         note(f"Wrote {output}: {_opened_with(chosen)}.")
+
+
+def _links(store: Store, address: str) -> FolderLinks:
+    """The addresses of the pages that `site` writes for a store."""
+    from graph.publish.links import HOME, FolderLinks
+    from graph.publish.paths import paths
+
+    return FolderLinks(paths(store), HOME, address)
 
 
 def _by_ending(output: Path | None) -> ReportFormat:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.app import StoreOption
+from graph.cli.imprinting import ContactOption, PublisherOption, TitleOption, imprint_of
 from graph.show.output import note
 from graph.store import DEFAULT_STORE
 
@@ -20,6 +21,9 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 takes any that is free.")
     ] = 7878,
+    title: TitleOption = None,
+    publisher: PublisherOption = None,
+    contact: ContactOption = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="How long one query may take.")
     ] = 30.0,
@@ -44,6 +48,13 @@ def serve(
 
     if not math.isfinite(timeout):
         raise typer.BadParameter(f"{timeout} is no number of seconds", param_hint="--timeout")
+    imprint = imprint_of(title, publisher, contact)
     open_store(store)
     limits = Limits(seconds=timeout, answer=max_answer * 2**20, memory=memory * 2**20 if memory else MEMORY)
-    run(store, port, limits, lambda address: note(f"Serving {address} (SPARQL at {address}sparql); stop with Ctrl-C."))
+    run(
+        store,
+        port,
+        limits,
+        lambda address: note(f"Serving {address} (SPARQL at {address}sparql); stop with Ctrl-C."),
+        imprint,
+    )

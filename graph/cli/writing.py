@@ -45,14 +45,21 @@ def view(
             help="Only what lies around this commitment, programme, organisation or theme, by name or address.",
         ),
     ] = None,
-    depth: Annotated[int, typer.Option("--depth", min=1, max=6, help="How many steps around the focus.")] = 2,
-    strategy: Annotated[str | None, typer.Option("--strategy", help="Only a strategy whose title holds this.")] = None,
+    depth: Annotated[
+        int | None,
+        typer.Option("--depth", min=1, max=6, help="How many steps around the focus.", show_default="2"),
+    ] = None,
+    strategy: Annotated[
+        str | None, typer.Option("--strategy", help="Only strategies whose title or address holds this.")
+    ] = None,
     output: Annotated[Path, typer.Option("--output", metavar="FILE", help="The page to write.")] = Path(
         "strategy-links.html"
     ),
 ) -> None:
     """Write one interactive HTML page with the graph and a table of the same content. It needs no network."""
+    if depth is not None and focus is None:
+        raise typer.BadParameter("there is nothing to count steps from; say with --focus what", param_hint="--depth")
     from graph.show.graphpage.view import view as draw
 
-    write(draw(opened(store, endpoint), focus=focus, depth=depth, strategy=strategy).encode(), output)
+    write(draw(opened(store, endpoint), focus=focus, depth=depth or 2, strategy=strategy).encode(), output)
     note(f"Wrote {output}: open it in a browser.")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.cues import cues, meanings, table
 from graph.link.likeness import general_words
+from graph.link.titled import Named, named_plans, names_another, title_lines
 from graph.link.words import stems
 from graph.read.markup import masked
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from graph.identifiers import Iri
     from graph.model import Document
 
-_LINES = 6  # of the title of a document, at its top
-_LONGEST_LINE = 120  # characters
 _READ = 60_000  # characters, enough to know what a document speaks of
 _LEAST_NAMES, _FEWEST_NAMES = 0.34, 3  # of the proper names of the one that the other speaks of too
 _LEAST_MATTERS = 0.2  # of what the one says more than once, and the other too
@@ -37,15 +36,46 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]+")
 _RANGE = re.compile(r"\b((?:19|20)\d\d)\s?(?:to|[-–—/])\s?((?:19|20)?\d\d)\b")
 
 
-def likely_report_of(report: Document, plans: Sequence[Document]) -> Iri | None:
-    """The document whose pledges another reports on; None where nothing is sure."""
+def likely_report_of(report: Document, plans: Sequence[Document], body: str = "") -> Iri | None:
+    """The document whose pledges another reports on; None where nothing is sure.
+
+    `body` is the name of the one body that published all of them, where that is known: its plan that the title of the
+    report names is then the one. Otherwise the two have to be of one body for all that they say.
+    """
     own = _Profile.of(report)
     if not own.is_report:
         return None
-    ranked = sorted(((own.likeness(_Profile.of(plan)), plan.iri) for plan in plans), reverse=True)
+    title = Named(report)
+    known = {plan.iri: (_Profile.of(plan), Named(plan)) for plan in plans}
+    may_be = {iri: one for iri, (profile, one) in known.items() if own.may_report_on(profile)}
+    if not body:
+        may_be = {iri: one for iri, one in may_be.items() if _are_of_one_body(own, title, known[iri][0], one)}
+    named = named_plans(title, may_be, body)
+    if len(named) == 1:
+        return named[0]
+    others = named or [iri for iri, (_, one) in known.items() if not names_another(title, one)]
+    ranked = sorted(((own.likeness(known[iri][0]), iri) for iri in others), reverse=True)
     if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[1][0] > _RUNNER_UP * ranked[0][0]):
         return None
     return ranked[0][1]
+
+
+def _are_of_one_body(own: _Profile, report: Named, profile: _Profile, plan: Named) -> bool:
+    """Whether a report and a plan name one body or, where either names none, the same people, places and matters."""
+    if report.bodies and plan.bodies:
+        return bool(report.bodies & plan.bodies)
+    in_titles = {one for title in (*report.titles, *plan.titles) for one in title.matter}
+    first, second = (_without(one.names, in_titles) for one in (own, profile))
+    shared = (report.words & plan.words) - in_titles - general_words()
+    matters = len(shared) / max(1, min(len(report.words), len(plan.words)))
+    return (
+        bool(_most_frequent(first) & second.keys() and _most_frequent(second) & first.keys())
+        and matters >= _LEAST_MATTERS
+    )
+
+
+def _without(names: Counter[str], matter: set[str]) -> Counter[str]:
+    return Counter({name: times for name, times in names.items() if matter.isdisjoint(stems(name))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +92,7 @@ class _Profile:
     @classmethod
     def of(cls, document: Document) -> _Profile:
         text = masked(document.text[:_READ])
-        top = [line.strip(" #*") for line in text.splitlines() if line.strip(" #*")][:_LINES]
-        title = [document.title, *(line for line in top if len(line) <= _LONGEST_LINE)]
+        title = title_lines(document)
         frequent = (word for word, times in Counter(stems(text)).items() if times > 1 and not word.isdigit())
         return cls(
             is_report=any("report title" in meanings("reports", line) for line in title),
@@ -74,11 +103,14 @@ class _Profile:
             matters=frozenset(frequent) - general_words(),
         )
 
+    def may_report_on(self, plan: _Profile) -> bool:
+        """Whether the other is no report itself, and of no other years."""
+        years = product(self.periods, plan.periods)
+        return not plan.is_report and not (self.periods and plan.periods and not any(map(_overlap, years)))
+
     def likeness(self, plan: _Profile) -> float:
         """How sure it is that this document reports on a plan: 0 where something speaks against it."""
-        if plan.is_report or not any(name in self.text for name in plan.called):
-            return 0.0
-        if self.periods and plan.periods and not any(map(_overlap, product(self.periods, plan.periods))):
+        if not self.may_report_on(plan) or not any(name in self.text for name in plan.called):
             return 0.0
         shared = self.names.keys() & plan.names.keys()
         names = len(shared) / max(1, min(len(self.names), len(plan.names)))

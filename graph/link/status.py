@@ -10,7 +10,7 @@ from graph.extract.statements import least, reported
 from graph.extract.wording import says
 from graph.link.shortfall import falls_short
 from graph.model import Assessment
-from graph.values import Relation, Review, Scope, Status
+from graph.values import BLANKETS, Relation, Review, Scope, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from graph.identifiers import Iri
     from graph.model import Commitment, Document, Link, ProgressStatement
 
-_MANY = (Scope.ALL, Scope.REST, Scope.REMAINING)
 # What is said of one pledge counts before what is said of many.
-_FIRST_TO_LAST = ((Scope.EXCEPTION,), (Scope.DIRECT,), _MANY)
+_FIRST_TO_LAST = ((Scope.EXCEPTION,), (Scope.DIRECT,), BLANKETS)
 _STATED, _UNSTATED = 0.9, 0.6  # how sure a status is whose statement has words for it, or has none
 _SILENCE = 0.8
 
@@ -118,7 +117,7 @@ def _sureness(words: float, basis: Sequence[Link]) -> float:
 
 
 def _plain_fact(link: Link, statements: Mapping[Iri, ProgressStatement]) -> Status:
-    many = link.scope in _MANY or statements[link.object].word
+    many = link.scope in BLANKETS or statements[link.object].word
     return Status.IN_PROGRESS if many else told_of_one(None)
 
 

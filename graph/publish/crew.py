@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -13,6 +14,7 @@ from graph.errors import StrategyLinksError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+SELDOM = 50_000  # new objects after which a worker looks for those that it has done with, 700 unless told
 T = TypeVar("T")
 Submit = Any  # Callable[[Callable[..., T], ...], Future[T]]: no type can say that T is that of the function
 
@@ -27,7 +29,8 @@ def crew(workers: int) -> Iterator[Submit]:
     if workers == 1:
         yield _here
         return
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=gc.set_threshold, initargs=(SELDOM, 20, 20))
     try:
         yield pool.submit
     except BrokenProcessPool as error:

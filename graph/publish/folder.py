@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: Stands in every folder that was made here, so that no other is ever replaced.
 MARK = ".strategy-links-site"
 
+_ANOTHER = "name a folder that is empty or not there yet"
+
 
 @contextmanager
 def replaced(folder: Path) -> Iterator[Path]:
@@ -34,7 +36,7 @@ def replaced(folder: Path) -> Iterator[Path]:
         new.chmod(0o755)
         _swap(new, target)
     except OSError as error:
-        raise OutputError(folder, error.strerror or str(error)) from error
+        raise OutputError(folder, error.strerror or str(error), _ANOTHER) from error
     finally:
         if new is not None:
             shutil.rmtree(new, ignore_errors=True)
@@ -42,18 +44,19 @@ def replaced(folder: Path) -> Iterator[Path]:
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files by their path in the folder."""
-    for path, content in files.items():
-        whole = folder / path
-        whole.parent.mkdir(parents=True, exist_ok=True)
+    wholes = {folder / path: content for path, content in files.items()}
+    for parent in {whole.parent for whole in wholes}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for whole, content in wholes.items():
         whole.write_bytes(content)
 
 
 def _check(folder: Path, target: Path) -> None:
     if target.is_dir():
         if not (target / MARK).is_file() and next(target.iterdir(), None) is not None:
-            raise OutputError(folder, "holds something else: name a folder that is empty or not there yet")
+            raise OutputError(folder, "it holds something else", _ANOTHER)
     elif target.exists():
-        raise OutputError(folder, "is a file: name a folder that is empty or not there yet")
+        raise OutputError(folder, "it is a file", _ANOTHER)
 
 
 def _swap(new: Path, target: Path) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import quote, urljoin
 
 from graph import vocabulary as v
 from graph.publish.paths import numbered
+from graph.show.site.imprint import NOBODY, Imprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,16 @@ class FolderLinks:
     queries: str | None = None
     editor: str | None = None
 
-    def __init__(self, paths: Mapping[str, str], here: str, address: str | None) -> None:
+    def __init__(
+        self,
+        paths: Mapping[str, str],
+        here: str,
+        address: str | None,
+        imprint: Imprint = NOBODY,
+        *,
+        has_graph: bool = True,
+    ) -> None:
+        self.imprint = imprint
         self._paths = paths
         self._here = here
         self._up = "../" * here.count("/")
@@ -48,11 +58,11 @@ class FolderLinks:
         self.home, self.dataset, self.method = map(self.to, (HOME, DATA, METHOD))
         self.accessibility, self.ontology, self.style = map(self.to, (ACCESSIBILITY, ONTOLOGY, STYLE))
         self.search: str | None = self.to(SEARCH)
-        self.graph: str | None = self.to(GRAPH)
+        self.graph: str | None = self.to(GRAPH) if has_graph else None
 
     def to(self, path: str) -> str:
-        """The address of a file of the folder."""
-        return self._up + quote(path)
+        """The address of a file of the folder; its path is the same as an address (`graph.publish.paths`)."""
+        return self._up + path
 
     def absolute(self, path: str) -> str:
         """An address with where it is published; as it is where nobody said where that is."""
@@ -81,17 +91,15 @@ class FolderLinks:
         """A script that pages load."""
         return self.to(asset(name))
 
-    def query(self, name: str) -> str:
-        """There are no pages of queries in a folder."""
-        raise NotImplementedError(name)
+    # A server has queries and an editor for them, a folder neither.
+    def query(self, name: str) -> None:
+        """No page."""
 
-    def answer(self, name: str, ending: str, values: Mapping[str, Any]) -> str:
-        """There are no pages of queries in a folder."""
-        raise NotImplementedError(name)
+    def answer(self, name: str, ending: str, values: Mapping[str, Any]) -> None:
+        """No rows."""
 
-    def asked(self, sparql: str, title: str) -> str | None:  # noqa: ARG002 - a server has an editor, a folder none
+    def asked(self, sparql: str, title: str) -> None:
         """No editor."""
-        return None
 
     def data(self, ending: str) -> str:
         """All of the data in a format."""

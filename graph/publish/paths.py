@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph import vocabulary as v
+from graph.ask.things import things_of
 from graph.identifiers import DEFAULT_BASE, fingerprint
 
 if TYPE_CHECKING:
@@ -16,10 +18,8 @@ if TYPE_CHECKING:
 
     from graph.store import Store
 
-_THINGS = """SELECT DISTINCT ?iri WHERE {
-  VALUES ?class { sl:Strategy sl:Document sl:Theme sl:Commitment sl:ProgressStatement sl:Programme org:Organization
-    sl:Outcome }
-  ?iri a ?class } ORDER BY ?iri"""
+_OUR_CLASSES = ("Strategy", "Document", "Theme", "Commitment", "ProgressStatement", "Programme", "Outcome")
+_CLASSES = (*(v.SL + name for name in _OUR_CLASSES), v.ORG + "Organization")
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._~-]*")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)  # names of devices on Windows
 _LONGEST = 100
@@ -28,7 +28,8 @@ _LONGEST = 100
 def paths(store: Store) -> dict[str, str]:
     """The path of each thing that has a page, by its IRI. What is named below no base of the store has none."""
     bases = tuple(store.record.get("bases") or (DEFAULT_BASE,))
-    return distinct([row["iri"].value for row in store.select(_THINGS)], bases)
+    things = {iri for one in _CLASSES for iri in things_of(store).pointing("rdf:type", one)}
+    return distinct(sorted(things), bases)
 
 
 def distinct(iris: Iterable[str], bases: tuple[str, ...]) -> dict[str, str]:

@@ -100,6 +100,7 @@ class Claims:
             ("sl:confidence", decimal(assessment.confidence)),
             ("sl:reviewState", NamedNode(v.SL + assessment.review)),
             ("sl:rule", NamedNode(v.SL + Rule.PERSON) if assessment.decided else None),
+            ("dcterms:creator", text(assessment.author)),
             ("prov:wasDerivedFrom", node(assessment.document)),
             *(("sl:basis", NamedNode(link_iri(self.body, link))) for link in assessment.basis),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from graph import vocabulary as v
-from graph.identifiers import Iri
+from graph.identifiers import Iri, iri
 from graph.terms import date, node, tell, text
 from graph.values import Kind
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
-    from graph.model import Body, Document, Name, Strategy, Theme
+    from graph.model import Body, DecisionSet, Document, Name, Strategy, Theme
 
 _CLASSES = {
     Kind.PROGRAMME: v.SL + "Programme",
@@ -34,6 +34,26 @@ def body_quads(graph: Iri, body: Body) -> Iterator[Quad]:
         ("rdf:type", NamedNode(v.ORG + "Organization")),
         ("skos:prefLabel", Literal(body.name)),
     )
+
+
+def decision_set_quads(graph: Iri, decisions: DecisionSet) -> Iterator[Quad]:
+    """The set of a body's decisions, called as its graph is: who decided, and how, in the file's own words."""
+    yield from tell(
+        graph,
+        graph,
+        ("rdf:type", NamedNode(v.SSSOM + "MappingSet")),
+        ("dcterms:title", text(decisions.title)),
+        ("dcterms:description", text(decisions.description)),
+        ("dcterms:license", licence(decisions.licence)),
+    )
+
+
+def licence(value: str) -> NamedNode | Literal | None:
+    """A licence by its address; in words, where it is none."""
+    try:
+        return node(iri(value)) if value else None
+    except ValueError:
+        return text(value)
 
 
 def strategy_quads(graph: Iri, strategy: Strategy, body: Body) -> Iterator[Quad]:

@@ -1,7 +1,9 @@
-"""A body's `decisions.tsv`: what people decided about links, one row each.
+"""A body's `decisions.tsv`: what was decided about links, one row each, and at its head by whom and how.
 
-The file has SSSOM's columns (https://mapping-commons.github.io/sssom/). A row says that a link is right, or,
-with `Not` as its predicate modifier, that it is wrong. `sl:status` rows say what became of a pledge.
+The file has SSSOM's columns, and its metadata in lines that begin with `#`
+(https://mapping-commons.github.io/sssom/spec-formats-tsv/). A row says that a link is right, or, with `Not` as its
+predicate modifier, that it is wrong. `sl:status` rows say what became of a pledge. Whoever decided, a person or a
+program, `mapping_set_description` and `author_label` say: nothing here supposes that it was a person.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from graph.errors import ManifestError
 from graph.identifiers import Iri, iri
+from graph.model import DecisionSet
 from graph.read.entries import is_date
 from graph.values import Relation, Status
 from graph.vocabulary import PREFIXES, SL, expand
@@ -58,8 +61,37 @@ class Decision:
 
 
 def decisions_of(sources: Sources) -> tuple[Decision, ...]:
-    """What people decided on a body's links; nothing where it has no decisions.tsv. Raises as `read_decisions` does."""
+    """What was decided on a body's links; nothing where it has no decisions.tsv. Raises as `read_decisions` does."""
     return read_decisions(sources.decisions_file, sources.body.base) if sources.decisions_file else ()
+
+
+def set_of(sources: Sources) -> DecisionSet | None:
+    """What a body's decisions.tsv says of itself; None where there is none. Raises as `read_decisions` does."""
+    return described(_text(sources.decisions_file)) if sources.decisions_file else None
+
+
+def described(text: str) -> DecisionSet:
+    """The metadata at the head of a decisions file. A value may go on in further lines, set in by two spaces.
+
+    >>> described("# mapping_set_title: Links of Wick\\n# mapping_set_description: Read by\\n#   two officers.")
+    DecisionSet(title='Links of Wick', description='Read by two officers.', licence='')
+    """
+    said: dict[str, str] = {}
+    key = ""
+    for line in text.split("\n"):
+        if not line.startswith("#"):
+            break
+        name, colon, value = line.removeprefix("#").removeprefix(" ").partition(":")
+        if line.startswith("#   ") and key:
+            said[key] += " " + line.removeprefix("#").strip()
+        elif colon:
+            key = name.strip()
+            said[key] = value.strip()
+    title, description, licence = (
+        said.get(one, "").strip().strip("\"'").strip()
+        for one in ("mapping_set_title", "mapping_set_description", "license")
+    )
+    return DecisionSet(title, description, licence)
 
 
 def read_decisions(path: Path, base: str) -> tuple[Decision, ...]:

@@ -43,6 +43,8 @@ _SEEN = re.compile(r"[^\r\n]")  # line ends stay: lines are counted in the blank
 _CUT = re.compile(r"(?<![^\s(])\[(?P<words>[^\[\]]+)\Z")
 # Or begin with them, without the bracket before these.
 _BEGUN = re.compile(r"\A(?P<words>[^\[\]]++)\]\((?:[^()\n]++|\([^()\n]*+\))*+\)")
+# What `plain` may have to take away or to set otherwise. Most texts have none of it, and are what a reader sees.
+_TOUCHED = re.compile(r"[]\[<{*_`~\\⁰¹²³⁴⁵⁶⁷⁸⁹&]|[^\S ]|\s[\s.,;:)]|\(\s|\A\s|\s\Z")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});")
 
 
@@ -65,6 +67,8 @@ def plain(text: str) -> str:
     >>> plain("Close the lock](https://example.org) and open another")
     'Close the lock and open another'
     """
+    if not _TOUCHED.search(text):
+        return text
     seen = _ENTITY.sub(
         lambda match: html.unescape(match.group()), masked(_BEGUN.sub(r"\g<words>", _CUT.sub(r"\g<words>", text)))
     )

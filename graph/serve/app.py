@@ -18,6 +18,7 @@ from graph.serve import editor_routes, files, linked, wholes
 from graph.serve.endpoint import sparql
 from graph.serve.pool import Pool
 from graph.serve.protocol import RefusedError
+from graph.show.site.imprint import NOBODY, Imprint
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -40,7 +41,7 @@ HEADERS = (
     ),
 )
 _SENTENCES = {
-    404: "There is nothing at this address; / shows what there is.",
+    404: "There is nothing at this address; the page at / shows what there is.",
     405: "This address only answers the methods that the header Allow names.",
 }
 # By another name comes only a page from elsewhere that had its own name point here (DNS rebinding).
@@ -50,8 +51,8 @@ _HOST = re.compile(rb"(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?", re.IGNORE
 _ELSEWHERE = PlainTextResponse("This server is 127.0.0.1 or localhost; ask it by that name.\n", 400)
 
 
-def application(folder: Path, limits: Limits, ready: Callable[[], None]) -> Starlette:
-    """The server of one store; `ready` is called once it can answer."""
+def application(folder: Path, limits: Limits, ready: Callable[[], None], imprint: Imprint = NOBODY) -> Starlette:
+    """The server of one store; `ready` is called once it can answer, and `imprint` tells whose its pages are."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -77,6 +78,7 @@ def application(folder: Path, limits: Limits, ready: Callable[[], None]) -> Star
         lifespan=lifespan,
     )
     app.state.limits = limits
+    app.state.imprint = imprint
     return app
 
 
@@ -101,11 +103,11 @@ class Guarded:
         await (self._app if known else _ELSEWHERE)(scope, receive, guarded)
 
 
-def _missing(_: Request, error: Exception) -> Response:
+async def _missing(request: Request, error: Exception) -> Response:
     """What Starlette says of an address or a method that there is not, as a sentence."""
     status, headers = getattr(error, "status_code", 500), getattr(error, "headers", None)
-    return PlainTextResponse(_SENTENCES.get(status, f"{error}.") + "\n", status, headers)
+    return await linked.refused(request, status, _SENTENCES.get(status, f"{error}."), headers)
 
 
-def _refused(_: Request, error: Exception) -> Response:
-    return PlainTextResponse(f"{error}\n", getattr(error, "status", 500), getattr(error, "headers", None))
+async def _refused(request: Request, error: Exception) -> Response:
+    return await linked.refused(request, getattr(error, "status", 500), str(error), getattr(error, "headers", None))

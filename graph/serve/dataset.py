@@ -12,8 +12,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import vocabulary as v
 from graph.ask.holdings import DESCRIPTION, DOWNLOADS, RIGHTS, TITLE, Holdings
-from graph.identifiers import fingerprint
+from graph.identifiers import fingerprint, is_web_address
 from graph.serve.saying import DCAT, FOAF, FORMATS, VOID, Saying
+from graph.show.site.imprint import NOBODY, Imprint
 from graph.terms import date, node
 
 if TYPE_CHECKING:
@@ -27,16 +28,17 @@ _PROTOCOL = "https://www.w3.org/TR/sparql11-protocol/"
 _VOCABULARIES = (v.DCTERMS, v.OA, v.ORG, v.PROV, v.SCHEMA, v.SEMAPV, v.SKOS, v.SL)
 
 
-def dataset_triples(store: Store, root: str) -> list[Triple]:
+def dataset_triples(store: Store, root: str, imprint: Imprint = NOBODY) -> list[Triple]:
     """VoID and DCAT of a store that is served at `root`, which ends in a slash."""
-    return list(dict.fromkeys(_Dataset(Holdings(store), root).triples()))
+    return list(dict.fromkeys(_Dataset(Holdings(store), root, imprint).triples()))
 
 
 class _Dataset(Saying):
-    def __init__(self, holdings: Holdings, root: str) -> None:
+    def __init__(self, holdings: Holdings, root: str, imprint: Imprint) -> None:
         super().__init__(root + "void")
         self.holdings = holdings
         self.root = root
+        self.imprint = imprint
         self.dataset, self.service, self.publisher = map(self.iri, ("dataset", "sparql", "publisher"))
 
     def triples(self) -> Iterator[Triple]:
@@ -67,9 +69,16 @@ class _Dataset(Saying):
         yield from self.say(
             self.publisher,
             ("rdf:type", NamedNode(FOAF + "Agent")),
-            ("foaf:name", Literal(f"Whoever runs the server at {self.root}")),
+            ("foaf:name", Literal(self.imprint.publisher or f"Whoever runs the server at {self.root}")),
             ("foaf:homepage", NamedNode(self.root)),
+            self._contact(),
         )
+
+    def _contact(self) -> tuple[str, NamedNode | None]:
+        """Where the publisher's contact leads, in the words of http://xmlns.com/foaf/spec/."""
+        href = self.imprint.href or ""
+        names = {"mailto": "foaf:mbox", "tel": "foaf:phone"}
+        return names.get(href.partition(":")[0], "foaf:page"), node(href or None)
 
     def itself(self) -> Iterator[Triple]:
         """What it is, by whom, under which terms."""
@@ -137,7 +146,7 @@ class _Dataset(Saying):
         """The documents, with what each says of itself. Terms that are an address are a licence."""
         for one in self.holdings.documents:
             document, rights = NamedNode(one["iri"]), one["rights"] or ""
-            licence = rights if rights.startswith(("https://", "http://")) and " " not in rights else None
+            licence = rights if is_web_address(rights) else None
             yield from self.say(self.dataset, ("dcterms:source", document))
             yield from self.say(
                 document,

@@ -53,10 +53,10 @@ LIMIT 100
 
 def page(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page, with the list of the named queries. `asked` holds `root`, the address of the server."""
-    from graph.serve.pages import ServerLinks
+    from graph.serve.pages import links_of
     from graph.show.site.rendering import rendered
 
-    links = ServerLinks(store, asked["root"])
+    links = links_of(store, asked)
     shown: dict[str, Any] = {"title": "SPARQL editor", "formats": {}, "data": None, "queries": named_queries()}
     return Answered("text/html", rendered("editor.html.j2", links, **shown))
 

@@ -9,7 +9,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from graph.serve.editor import ASSETS
-from graph.serve.replies import reply_to, response
+from graph.serve.replies import reply_to, response, site_of
 
 if TYPE_CHECKING:
     from os import PathLike, stat_result
@@ -51,7 +51,7 @@ def routes() -> list[BaseRoute]:
 
 
 async def _page(request: Request) -> Response:
-    task = {"task": "editor", "root": str(request.base_url)}
+    task = {"task": "editor"} | site_of(request)
     return response(await reply_to(request, task), {"Content-Security-Policy": POLICY})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import UnknownError
 from graph.serve.answers import Answered
 from graph.serve.formats import HTML
-from graph.serve.pages import ServerLinks, problem
+from graph.serve.pages import links_of, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ def listing(store: Store, asked: Mapping[str, Any]) -> Answered:
     from graph.show.site.lists import list_page
 
     try:
-        body = list_page(store, asked["name"], asked["page"], ServerLinks(store, asked["root"]))
+        body = list_page(store, asked["name"], asked["page"], links_of(store, asked))
     except UnknownError as error:
         return problem(store, {**asked, "status": 404, "sentence": str(error), "form": HTML})
     return Answered(_HTML, body)
@@ -32,14 +32,14 @@ def method(store: Store, asked: Mapping[str, Any]) -> Answered:
     """How the links were made, and how accurate they are."""
     from graph.show.site.method import method_page
 
-    return Answered(_HTML, method_page(store, ServerLinks(store, asked["root"])))
+    return Answered(_HTML, method_page(store, links_of(store, asked)))
 
 
 def accessibility(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The accessibility statement."""
     from graph.show.site.accessibility import accessibility_page
 
-    return Answered(_HTML, accessibility_page(ServerLinks(store, asked["root"])))
+    return Answered(_HTML, accessibility_page(links_of(store, asked)))
 
 
 TASKS: dict[str, Callable[[Store, Mapping[str, Any]], Answered]] = {

@@ -17,16 +17,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from graph.serve import searching
 from graph.serve.formats import FORMATS, HTML, MEDIA_TYPES
 from graph.serve.negotiation import best
 from graph.serve.protocol import RefusedError, fields_of
-from graph.serve.replies import reply_to, response
+from graph.serve.replies import reply_to, response, site_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
@@ -70,8 +72,18 @@ async def service(request: Request) -> Response:
     return await _answer(request, {"task": "service", "form": form}, {"Vary": "Accept"})
 
 
+async def refused(request: Request, status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Why a request is not answered: a page for who wants HTML, as browsers do, and one line of text for all others."""
+    told = {**(headers or {}), "Vary": "Accept"}
+    if accepted(request) == HTML:
+        page = await _answer(request, {"task": "problem", "status": status, "sentence": sentence, "form": HTML}, told)
+        if page.status_code == status:
+            return page
+    return PlainTextResponse(sentence + "\n", status, told)
+
+
 async def _answer(request: Request, task: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
-    known = {"root": str(request.base_url), "path": request.url.path}
+    known = site_of(request) | {"path": request.url.path}
     return response(await reply_to(request, known | task), headers)
 
 

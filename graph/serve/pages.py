@@ -17,6 +17,7 @@ from graph.serve.dataset import dataset_triples
 from graph.serve.formats import HTML, MEDIA_TYPES, written
 from graph.serve.saying import PREFIXES
 from graph.serve.service import service_triples
+from graph.show.site.imprint import NOBODY, Imprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,9 +44,10 @@ class ServerLinks:
     search: str | None = "/search"
     graph: str | None = "/graph"
 
-    def __init__(self, store: Store, root: str) -> None:
+    def __init__(self, store: Store, root: str, imprint: Imprint = NOBODY) -> None:
         self._addresses = Addresses(store)
         self._root = root
+        self.imprint = imprint
 
     def iri(self, iri: str) -> str | None:
         """The page of an IRI; None where it answers elsewhere."""
@@ -85,12 +87,17 @@ class ServerLinks:
         return self._root + path.removeprefix("/")
 
 
+def links_of(store: Store, asked: Mapping[str, Any]) -> ServerLinks:
+    """The addresses of the server that is asked, with who publishes its pages, if somebody says so."""
+    return ServerLinks(store, asked["root"], Imprint(**asked.get("imprint") or {}))
+
+
 def home(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page that leads to all others."""
     from graph.ask.queries import named_queries
     from graph.show.site.home import home_page
 
-    links = ServerLinks(store, asked["root"])
+    links = links_of(store, asked)
     return Answered(_HTML, home_page(store, _about(Holdings(store), links), named_queries(), links))
 
 
@@ -99,7 +106,7 @@ def queries(store: Store, asked: Mapping[str, Any]) -> Answered:
     from graph.ask.queries import named_queries
     from graph.show.site.front import queries_page
 
-    return Answered(_HTML, queries_page(named_queries(), ServerLinks(store, asked["root"])))
+    return Answered(_HTML, queries_page(named_queries(), links_of(store, asked)))
 
 
 def query(store: Store, asked: Mapping[str, Any]) -> Answered:
@@ -109,7 +116,7 @@ def query(store: Store, asked: Mapping[str, Any]) -> Answered:
     from graph.ask.run import answer_named
     from graph.show.site.front import query_page
 
-    links = ServerLinks(store, asked["root"])
+    links = links_of(store, asked)
     found = next((one for one in named_queries() if one.name == asked["name"]), None)
     if found is None:
         sentence = f"There is no query {shortened(asked['name'])}; the page of the queries lists them."
@@ -134,7 +141,7 @@ def resource(store: Store, asked: Mapping[str, Any]) -> Answered:
         return _unacceptable(store, asked)
     if form != HTML and said.page > said.pages:
         return _no_such_page(store, asked, said.page, said.pages, form)
-    links = ServerLinks(store, asked["root"])
+    links = links_of(store, asked)
     path = links.iri(iri) or ""
     which = f"?page={said.page}" if said.page > 1 else ""
     formats = {media_type: f"{path}.{ending}{which}" for ending, media_type in MEDIA_TYPES.items()}
@@ -206,7 +213,9 @@ def dataset(store: Store, asked: Mapping[str, Any]) -> Answered:
         held = Holdings(store)
         return dataset_page(_about(held, links), held.figures, links, formats)
 
-    return _document(store, asked, "/void", lambda: dataset_triples(store, asked["root"]), page)
+    return _document(
+        store, asked, "/void", lambda: dataset_triples(store, asked["root"], links_of(store, asked).imprint), page
+    )
 
 
 def service(store: Store, asked: Mapping[str, Any]) -> Answered:
@@ -229,7 +238,7 @@ def problem(store: Store, asked: Mapping[str, Any]) -> Answered:
     if form == HTML:
         from graph.show.site.front import problem_page
 
-        links = ServerLinks(store, asked["root"])
+        links = links_of(store, asked)
         return Answered(_HTML, problem_page(asked["status"], asked["sentence"], links), status=asked["status"])
     address = NamedNode(asked["root"] + quote(asked["path"].removeprefix("/"), safe=SAFE))
     said = Triple(address, NamedNode(RDFS + "comment"), Literal(asked["sentence"], language="en"))
@@ -250,7 +259,7 @@ def _document(
     formats = {media_type: f"{path}.{ending}" for ending, media_type in MEDIA_TYPES.items()}
     headers = _headers(formats, None) | {"Content-Location": formats[MEDIA_TYPES[form]]}
     if form == HTML:
-        return Answered(_HTML, page(ServerLinks(store, asked["root"]), _machine(formats)), headers=headers)
+        return Answered(_HTML, page(links_of(store, asked), _machine(formats)), headers=headers)
     return Answered(MEDIA_TYPES[form], written(triples(), form, PREFIXES), headers=headers)
 
 

@@ -161,7 +161,7 @@ class Pool:
 
     async def begin(self) -> Worker:
         """A new worker on the build that is current now. Raises StoreError."""
-        worker = await Worker.start(self._folder, self.build(), self._limits)
+        worker = await Worker.start(self._folder, self.build(), self._limits, self._spool)
         self._alive.add(worker)
         return worker
 

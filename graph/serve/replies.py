@@ -37,6 +37,11 @@ async def body_of(request: Request, most: int) -> bytes:
     return b"".join(parts)
 
 
+def site_of(request: Request) -> dict[str, Any]:
+    """What the pages of this server tell of it: its address, and who publishes them."""
+    return {"root": str(request.base_url), "imprint": request.app.state.imprint.record()}
+
+
 async def reply_to(request: Request, task: Mapping[str, Any]) -> Reply:
     """Have a worker do a task for as long as somebody waits for its answer."""
     pool: Pool = request.app.state.pool

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.serve.answers import Answered, Sink
-from graph.serve.replies import reply_to, response
+from graph.serve.replies import reply_to, response, site_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,15 +28,15 @@ _SCRIPT = "text/javascript"
 
 def page(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The page."""
-    from graph.serve.pages import ServerLinks
+    from graph.serve.pages import links_of
     from graph.show.site.search import search_page
 
-    return Answered("text/html", search_page(ServerLinks(store, asked["root"])))
+    return Answered("text/html", search_page(links_of(store, asked)))
 
 
 def index(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The index; nothing where the browser has that of this build, as the tag `asked["has"]` tells."""
-    from graph.serve.pages import ServerLinks
+    from graph.serve.pages import links_of
     from graph.show.site import search
 
     tag = f'"{(store.build / "build.json").stat().st_mtime_ns:x}"'
@@ -44,7 +44,7 @@ def index(store: Store, asked: Mapping[str, Any]) -> Answered:
     if tag in asked["has"]:
         return Answered(_SCRIPT, status=304, headers=headers)
     sink = Sink(Path(asked["file"]), asked["most"])
-    sink.write(search.index(store, ServerLinks(store, asked["root"])))
+    sink.write(search.index(store, links_of(store, asked)))
     return replace(sink.answered(_SCRIPT), headers=headers)
 
 
@@ -60,12 +60,12 @@ def routes() -> list[BaseRoute]:
 
 
 async def _page(request: Request) -> Response:
-    return response(await reply_to(request, {"task": "search", "root": str(request.base_url)}))
+    return response(await reply_to(request, {"task": "search"} | site_of(request)))
 
 
 async def _index(request: Request) -> Response:
     has = request.headers.get("if-none-match", "")
-    return response(await reply_to(request, {"task": "search-index", "root": str(request.base_url), "has": has}))
+    return response(await reply_to(request, {"task": "search-index", "has": has} | site_of(request)))
 
 
 def _script(content: bytes) -> Any:

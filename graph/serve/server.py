@@ -12,6 +12,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from graph.errors import ServeError
 from graph.serve.app import application
+from graph.show.site.imprint import NOBODY, Imprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +27,11 @@ _KEPT = 60  # seconds that a connection may be silent
 _LAST_WORDS = 2  # seconds that answers on their way are given when the server is told to end
 
 
-def serve(folder: Path, port: int, limits: Limits, ready: Callable[[str], None]) -> None:
+def serve(folder: Path, port: int, limits: Limits, ready: Callable[[str], None], imprint: Imprint = NOBODY) -> None:
     """Serve until the process is told to end; `ready` gets the address. Raises ServeError where the port is taken."""
     with _bound(port) as listening:
         config = uvicorn.Config(
-            application(folder, limits, lambda: ready(f"http://{_HOST}:{listening.getsockname()[1]}/")),
+            application(folder, limits, lambda: ready(f"http://{_HOST}:{listening.getsockname()[1]}/"), imprint),
             log_level="critical",
             access_log=False,
             http=_Upgradeless,

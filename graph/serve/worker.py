@@ -1,6 +1,6 @@
 """A worker: a process that holds one build open and answers one task after the other, until its server ends.
 
-    python -m graph.serve.worker FOLDER BUILD LIMITS
+    python -m graph.serve.worker FOLDER BUILD LIMITS LEDGER
 
 It can be ended at any moment: it only reads, but for answers too large for a pipe, which it writes into the file that
 the task names.
@@ -15,6 +15,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.ask.ledger import share
 from graph.errors import QueryError, StrategyLinksError, UnknownError
 from graph.serve import frames
 from graph.serve.answers import Answered, TooLargeError
@@ -30,13 +31,14 @@ _GRACE = 2.0  # seconds after which a worker whose server is gone ends itself
 
 def main(arguments: Sequence[str]) -> None:
     """Answer what comes in on standard input, on standard output."""
-    folder, build, limits = arguments
+    folder, build, limits, ledger = arguments
     seconds, memory = json.loads(limits)
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides when it ends
     _keep_within(memory)
     store = Store(Path(folder), Path(build))
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+    share(store, Path(ledger))
     _prepare()
     outgoing.write(frames.packed({"ready": True}))
     outgoing.flush()

@@ -61,13 +61,17 @@ class Worker(asyncio.SubprocessProtocol):
         self._stdin: Any = None
 
     @classmethod
-    async def start(cls, folder: Path, build: Build, limits: Limits) -> Worker:
-        """Start one and wait until it has opened the build. Raises StoreError where it cannot."""
+    async def start(cls, folder: Path, build: Build, limits: Limits, spool: Path) -> Worker:
+        """Start one and wait until it has opened the build. Raises StoreError where it cannot.
+
+        What several workers of a build share, and the build has not, they keep in `spool`.
+        """
         worker = cls(build)
         await asyncio.get_running_loop().subprocess_exec(
             lambda: worker,
             *(sys.executable, "-P", "-m", "graph.serve.worker"),  # -P: nothing is imported from the folder we are in
             *(str(folder), str(build.folder), json.dumps([limits.seconds, limits.memory])),
+            str(spool / f"ledger-{build.folder.name}-{build.since}.sqlite"),
             stderr=asyncio.subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": str(_PACKAGES)},
         )

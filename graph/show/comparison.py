@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from graph.show.tables import Table, visible
-from graph.show.words import shown, status_words
+from graph.show.words import shown, status_words, sureness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _groups(compared: Record, width: int) -> Iterator[str]:
 def _pair_lines(pair: Record, width: int) -> Iterator[str]:
     newer, older = pair["newer"], pair["older"]
     yield _wrapped("", f"{shown(newer['text'])} ({_status(newer)})", width)
-    sure = "accepted in review" if pair["review"] == "accepted" else f"confidence {pair['confidence']:.2f}"
+    sure = sureness(pair)
     if shown(older["text"]) == shown(newer["text"]):
         yield _wrapped("before", f"the same words ({_status(older)}; {sure})", width)
     else:

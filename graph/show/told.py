@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.show.readable import numbered, part_of
 from graph.show.tables import visible
-from graph.show.words import place, shown, status_words, words
+from graph.show.words import attested, confidence_words, place, review_told, shown, status_words, sureness, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +17,19 @@ if TYPE_CHECKING:
 _LABEL = 10  # the width of the first column
 
 
-def where_text(matches: Sequence[Record], width: int) -> str:
-    """What became of each match, in words, with the quotes that say so."""
-    return "\n".join(_one_match(record, width) for record in matches)
+def where_text(matches: Sequence[Record], width: int, sets: Sequence[Record] = ()) -> str:
+    """What became of each match, in words, with the quotes that say so.
+
+    `sets` are the files of decisions (`graph.ask.reviewing`): where a match was reviewed, they say at the end by whom.
+    """
+    told = "\n".join(_one_match(record, width) for record in matches)
+    reviewed = sets and any(is_reviewed(record) for record in matches)
+    return told + ("\n" + "\n".join(_wrapped(one, "", width) for one in review_told(sets)) + "\n" if reviewed else "")
+
+
+def is_reviewed(record: Record) -> bool:
+    """Whether a claim of a record or its status was accepted in review."""
+    return any(one["review"] == "accepted" for one in (*record["owners"], *record["evidence"], *record["history"]))
 
 
 def _one_match(record: Record, width: int) -> str:
@@ -39,15 +49,15 @@ def _told(record: Record) -> Iterator[tuple[str, str]]:
         if record[key]:
             yield key, f"“{shown(record[key])}”"
     for quote in record["evidence"]:
-        how = f"{place(quote)}; {words()['scopes'][quote['scope']]}; {_sureness(quote)}"
+        how = f"{place(quote)}; {words()['scopes'][quote['scope']]}; {sureness(quote)}"
         yield "evidence", f"“{shown(quote['text'])}” ({how})"
     if record["partners"]:
         yield "partners", ", ".join(one["name"] for one in record["partners"])
     for outcome in record["outcomes"]:
-        yield "outcome", f"“{shown(outcome['text'])}” ({_attested(outcome)})"
+        yield "outcome", f"“{shown(outcome['text'])}” ({attested(outcome['attested_by'])})"
     for other in record["lineage"]:
         relation = words()["lineage"][other["relation"]]
-        how = f"{other['strategy']}; confidence {other['confidence']:.2f}"
+        how = f"{other['strategy']}; {confidence_words(other['confidence'])}"
         yield "lineage", f"{relation} “{shown(other['text'])}” ({how})"
     strength = words()["strengths"].get(record["strength"] or "")
     yield "pledged", f"{record['strategy']['title']} ({place(record['source'])}{'; ' if strength else ''}{strength})"
@@ -60,7 +70,7 @@ def _status(record: Record) -> str:
     aside = (look.get("though_read") if read else None) or look.get("aside")
     as_of = f", as of {status['as_of']}" if status["as_of"] else ""
     reviews = [past["review"] for past in record["history"] if past["status"] == status["value"]]
-    sure = f" ({_sureness({**status, 'review': reviews[-1]})})" if status["value"] != "NotAssessed" else ""
+    sure = f" ({sureness({**status, 'review': reviews[-1]})})" if status["value"] != "NotAssessed" else ""
     return status_words(status["value"], status["stated"]) + (f": {aside}" if aside else "") + as_of + sure
 
 
@@ -75,18 +85,7 @@ def _owner(owner: Record, evidence: Sequence[Record]) -> str:
     cells = [quote for quote in owner["evidence"] if (quote["document"], quote["start"]) not in told]
     beside = "".join(f"; “{shown(quote['text'])}”, {place(quote)}" for quote in cells)
     chain = "".join(lead + name for lead, name in part_of(owner))
-    return f"{owner['name']}{chain} ({_sureness(owner)}{beside})"
-
-
-def _sureness(claim: Record) -> str:
-    """How sure a link or a status is, and whether a person has looked at it."""
-    if claim["review"] == "accepted":
-        return "accepted in review"
-    return f"automatic, confidence {claim['confidence']:.2f}"
-
-
-def _attested(outcome: Record) -> str:
-    return f"attested by {outcome['attested_by']}" if outcome["attested_by"] else "the body’s own word"
+    return f"{owner['name']}{chain} ({sureness(owner)}{beside})"
 
 
 def _wrapped(text: str, indent: str, width: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ask.samples import DREDGE, HOME, NAMES, NEW, OLD, brackwater, publish_graph, unsure
+from ask.samples import DREDGE, HOME, NAMES, NEW, OLD, STATEMENTS, brackwater, publish_graph, unsure
 from graph.ask.findings import by_body, by_owner, by_status, by_strategy, by_theme, findings, links_made
 from graph.ask.ledger import OF_PLEDGES, ledger
 from graph.ask.queries import named_query
@@ -18,7 +18,7 @@ from graph.ask.run import answer_named
 from graph.errors import StoreError
 from graph.identifiers import iri
 from graph.store import ANSWERS, open_store
-from graph.values import Review, Status
+from graph.values import Relation, Review, Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +155,15 @@ def test_what_is_to_be_checked_first_rests_on_a_link_that_is_unsure_and_unseen(
     store = publish_graph(unsure(review, confidence), tmp_path / "store")
     assert asked(store, "low-confidence") == found
     assert {one["name"]: one["count"] for one in findings(store)}["low-confidence"] == len(found)
+
+
+def test_an_owner_that_two_links_name_is_as_sure_as_the_surer_of_them(tmp_path: Path) -> None:
+    graph = unsure(Review.UNREVIEWED, 0.3)
+    doubtful = [one for one in graph.links if one.subject == DREDGE.iri and one.relation is Relation.OWNED_BY]
+    surer = [replace(one, confidence=0.9, statement=STATEMENTS[1].iri) for one in doubtful]
+    store = publish_graph(replace(graph, links=(*graph.links, *surer)), tmp_path / "store")
+    assert asked(store, "low-confidence") == set()
+    assert {one["name"]: one["count"] for one in findings(store)}["low-confidence"] == 0
 
 
 def test_links_are_counted_by_all_that_is_said_of_them(devon: Store) -> None:

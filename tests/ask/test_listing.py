@@ -113,16 +113,6 @@ def test_organisations_tell_what_they_hold_and_what_involves_them(council: Store
     assert {one.label for one in NAMES if one.kind is Kind.ORGANISATION} <= set(found)
 
 
-def test_themes_come_strategy_by_strategy_with_their_figures(devon: Store, council: Store) -> None:
-    for store in (devon, council):
-        found = listing.themes(store)
-        assert sum(one["pledges"] for one in found) == len(commitment_records(store))
-        assert all(one["pledges"] == sum(one["statuses"].values()) for one in found)
-        strategies = [one["strategy"] for one in found]
-        assert strategies == sorted(strategies)
-    assert ["Places", "Harbours"] in [one["path"] for one in listing.themes(council)]
-
-
 def test_an_outcome_says_who_attests_it(council: Store) -> None:
     found = {one["iri"]: one for one in listing.outcomes(council)}
     assert found[AIM.iri]["text"] == AIM.quote.text

@@ -184,6 +184,7 @@ def test_a_pledge_that_no_document_reports_on_was_assessed_by_none(by_iri: dict[
             "document": None,
             "confidence": 1.0,
             "review": "unreviewed",
+            "reviewed_by": [],
         }
     ]
 

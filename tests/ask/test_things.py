@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ask.samples import DOCUMENTS, DREDGE, HOME, NEW, NEW_DOCUMENT, OLD, STATEMENTS, STOP, brackwater, publish_graph
 from graph.ask.passages import passages
-from graph.ask.pledged import beside, by_theme, held, ledger_of, some_held, some_of, statuses_of
+from graph.ask.pledged import beside, headings_of, held, ledger_of, some_held, some_of, statuses_of
 from graph.ask.records import commitment_records
 from graph.ask.things import things_of
 from graph.store import Store
@@ -85,10 +86,22 @@ def test_before_and_after_a_pledge_stand_those_of_its_strategy_alone(coast: Stor
 
 
 def test_a_heading_counts_what_stands_under_it_and_under_those_below(coast: Store) -> None:
-    wide, narrow = by_theme(ledger_of(coast), NEW)
+    wide, narrow = headings_of(ledger_of(coast), NEW)
     assert [(one["name"], one["depth"]) for one in (wide, narrow)] == [("Places", 0), ("Harbours", 1)]
     assert wide["statuses"] == narrow["statuses"]
     assert sum(wide["statuses"].values()) == 4
+
+
+def test_the_headings_of_all_strategies_come_one_strategy_after_the_other(devon: Store, coast: Store) -> None:
+    for store in (devon, coast):
+        found = headings_of(ledger_of(store))
+        assert sum(one["pledges"] for one in found if not one["depth"]) == len(commitment_records(store))
+        assert all(one["pledges"] == sum(one["statuses"].values()) for one in found)
+        strategies = [one["strategy"] for one in found]
+        assert len(list(groupby(strategies))) == len(set(strategies))
+        for strategy in set(strategies):
+            assert headings_of(ledger_of(store), strategy) == [one for one in found if one["strategy"] == strategy]
+    assert ["Places", "Harbours"] in [one["path"] for one in headings_of(ledger_of(coast))]
 
 
 def test_the_passages_of_a_document_are_those_that_the_graph_quotes(coast: Store) -> None:

@@ -24,7 +24,7 @@ def test_it_opens_from_disk_and_asks_for_nothing_else(
     chromium: Browser, page_files: dict[str, Path], name: str
 ) -> None:
     opened = Opened(chromium, page_files[name])
-    opened.page.locator("#viewport canvas").wait_for()
+    opened.page.locator("#viewport canvas").wait_for(state="attached")
     opened.page.wait_for_timeout(100)
     asked = [url for url in opened.requests if not url.startswith(("data:", "about:"))]
     assert asked == [opened.address]
@@ -55,7 +55,7 @@ def test_a_suggestion_is_taken_by_keyboard_and_read(shown: Page) -> None:
         "In progress",
         "as of 2024",
         "A Place Called Home",
-        "about this pledge; high confidence (90%)",
+        "about this pledge; high confidence 0.90",
         "linked by its wording; not yet reviewed",
         "A programme of activity to improve the recruitment and retention of internal foster carers",
         "the body says so itself",

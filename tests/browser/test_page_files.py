@@ -102,7 +102,7 @@ def test_the_picture_as_svg_is_well_formed_and_holds_the_words(shown: Page, look
     assert drawn.tag == f"{SVG}svg"
     words = " ".join("".join(text.itertext()) for text in drawn.iter(f"{SVG}text"))
     assert "Where every pledge went" in words
-    assert "Shown: 57 of 57 pledges." in words
+    assert "Shown: all 57 pledges and 57 other things." in words
     assert "Steps" in words
 
 

@@ -21,12 +21,16 @@ def test_enter_narrows_to_what_the_search_fits(shown: Page) -> None:
     assert 0 < rows(shown) < 57
     assert FOSTER in options(shown), "the statement about it holds both words"
     search(shown, "zzzz qqqq")
-    shown.get_by_text("zzzz").wait_for()
+    shown.locator("#nothing", has_text="zzzz").wait_for()
     assert options(shown) == []
     assert rows(shown) == 0
-    shown.get_by_role("button", name="Clear all filters").click()
+    assert "Shown: none of 57 pledges." in told(shown)
+    assert "try fewer or other words" in told(shown)
+    assert not shown.locator("#viewport").is_visible(), "words, and no empty boxes"
+    assert not shown.locator("#list").is_visible()
+    shown.get_by_role("button", name="Show everything").click()
     assert rows(shown) == 57
-    assert "Nothing is filtered." in told(shown)
+    assert told(shown).strip() == "Shown: all 57 pledges and 57 other things."
 
 
 def test_a_misspelt_search_narrows_to_what_is_nearly_the_same(shown: Page) -> None:
@@ -49,7 +53,7 @@ def test_filter_by_status_takes_away_what_only_those_pledges_lead_to(shown: Page
     for value in ("Achieved", "InProgress", "NotReported"):
         filters(shown, "statuses", value).uncheck()
     assert rows(shown) == 1
-    assert "Shown: 1 of 57 pledges." in told(shown)
+    assert "Shown: 1 of 57 pledges and 3 other things." in told(shown)
     assert "status outstanding" in told(shown)
     left = options(shown)
     assert "Develop options with IFA providers for disabled children." in left
@@ -58,7 +62,7 @@ def test_filter_by_status_takes_away_what_only_those_pledges_lead_to(shown: Page
 
 
 def test_each_filter_says_how_many_and_does_what_it_says(shown: Page) -> None:
-    for select in ("theme", "owner", "scope", "least"):
+    for select in ("theme", "owner", "scope", "least", "finding"):
         choices = shown.locator(f"#{select} option").all()
         for choice in choices[1:4]:
             text, value = choice.text_content() or "", choice.get_attribute("value")
@@ -66,7 +70,7 @@ def test_each_filter_says_how_many_and_does_what_it_says(shown: Page) -> None:
             shown.locator(f"#{select}").select_option(value)
             assert rows(shown) == promised, text
             assert "Filtered by" in told(shown)
-            shown.get_by_role("button", name="Clear all filters").click()
+            shown.get_by_role("button", name="Show everything").click()
     assert rows(shown) == 57
 
 
@@ -95,7 +99,7 @@ def test_a_tile_and_an_owner_narrow_the_page(shown: Page) -> None:
     shown.get_by_text("owned now by “Steps”").wait_for()
     assert rows(shown) == 2
     shown.locator(".asking").get_by_role("link", name="No owner named").click()
-    shown.get_by_text("Filtered by: no owner is named").wait_for()
+    shown.get_by_text("Filtered by: “No owner named”").wait_for()
     shown.go_back()
     shown.get_by_text("owned now by “Steps”").wait_for()
 
@@ -103,12 +107,12 @@ def test_a_tile_and_an_owner_narrow_the_page(shown: Page) -> None:
 def test_all_themes_fold_and_one_opens(shown: Page) -> None:
     everything = options(shown)
     shown.get_by_role("button", name="Collapse all").click()
-    assert "12 themes are closed" in told(shown)
+    assert "All 12 themes are closed" in told(shown)
     assert options(shown) == everything, "the list holds what is folded too"
     shown.locator("#list").get_by_role("option", name="Finding a place called home › Fostering").click()
-    assert "11 themes are closed" in told(shown)
+    assert "11 of 12 themes are closed" in told(shown)
     shown.get_by_role("button", name="Fold it up").click()
-    assert "12 themes are closed" in told(shown)
+    assert "All 12 themes are closed" in told(shown)
     shown.get_by_role("button", name="Open it").click()
     shown.get_by_role("button", name="Expand all").click()
     assert "closed" not in told(shown)
@@ -117,7 +121,7 @@ def test_all_themes_fold_and_one_opens(shown: Page) -> None:
 def test_what_is_chosen_opens_its_theme(shown: Page) -> None:
     shown.get_by_role("button", name="Collapse all").click()
     shown.get_by_role("option", name=FOSTER).click()
-    assert "11 themes are closed" in told(shown)
+    assert "11 of 12 themes are closed" in told(shown)
 
 
 @pytest.mark.parametrize(("extent", "many"), [("1", 4), ("path", 4)])
@@ -148,17 +152,17 @@ def test_what_the_filters_leave_out_can_still_be_read_and_shown(shown: Page) -> 
 def test_a_large_page_opens_folded_and_is_narrowed(large: Opened) -> None:
     page = large.page
     assert page.evaluate("document.querySelector('script[data-encoding=gzip]') === null"), "unpacked and taken away"
-    assert "Shown: 2,508 of 2,508 pledges." in told(page)
+    assert "Shown: all 2,508 pledges and" in told(page)
     assert "themes are closed" in told(page)
     assert rows(page) == 100
     page.get_by_role("button", name="Show 100 more").click()
     assert rows(page) == 200
     page.locator("#owner").select_option(option_beginning(page, "owner", "Steps"))
-    assert "Shown: 2 of 2,508 pledges." in told(page)
+    assert "Shown: 2 of 2,508 pledges and" in told(page)
     assert rows(page) == 2
     search(page, "targeted recruitment")
     page.get_by_text("words like").wait_for()
     assert rows(page) <= 2
-    page.get_by_role("button", name="Clear all filters").click()
+    page.get_by_role("button", name="Show everything").click()
     page.get_by_role("button", name="Expand all").click()
     assert "closed" not in told(page)

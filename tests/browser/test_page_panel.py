@@ -32,14 +32,14 @@ def test_a_pledge_with_columns_tells_all_that_stands_beside_it(generations: Page
     for part in (
         "1.1 Open a ferry stop at Low Quay.",
         "Achieved (“DONE”) as of 30 June 2024",
-        "What it was over time 2023: ◐ In progress (“Amber”) tracker-2023.pdf",
+        "What it was over time 2023: ◐ In progress (“Amber”) Progress in 2023",
         "By when: March 2024",
         "How it is measured: 200 trips",
         "Head of Estates; Legal",
-        "new-plan.pdf, p. 1, line 3",
-        "about this pledge; high confidence (98%); set beside it in the document",
+        "Coast Plan 2022 to 2025, p. 1, line 3 (new-plan.pdf)",
+        "about this pledge; high confidence 0.98; set beside it in the document",
         "continues",
-        "Coast Plan 2016 to 2021; fair confidence (80%)",
+        "Coast Plan 2016 to 2021; fair confidence 0.80",
     ):
         assert part in panel
 

@@ -77,23 +77,57 @@ def test_a_reader_finds_a_pledge_and_sees_why(page: Page) -> None:
     assert "›" in first.inner_text()  # the theme, below its strategy
 
 
-def test_suggestions_are_taken_by_the_keyboard(page: Page) -> None:
+def test_a_suggestion_is_a_thing_and_leads_to_its_page(page: Page) -> None:
     field = page.get_by_role("combobox", name="Look for")
     field.focus()
     page.keyboard.type("thera")
-    options = page.get_by_role("option", name="therap")
-    options.first.wait_for()
+    page.get_by_role("option").first.wait_for()
     assert field.get_attribute("aria-expanded") == "true"
     page.keyboard.press("ArrowDown")
-    chosen = options.first
+    chosen = page.get_by_role("option").first
     assert field.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
     assert chosen.get_attribute("aria-selected") == "true"
-    text = chosen.inner_text()
+    assert "therap" in chosen.locator("mark").first.inner_text().lower()
+    assert chosen.locator(".what").inner_text()  # what kind of thing it is
+    with page.expect_request("**/id/**"):  # which is not written here
+        page.keyboard.press("Enter")
+
+
+def test_enter_asks_what_was_typed_while_no_suggestion_is_chosen(page: Page) -> None:
+    field = page.get_by_role("combobox", name="Look for")
+    field.focus()
+    page.keyboard.type("thera")
+    page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
-    assert told(page, text)
-    assert field.input_value() == text
+    assert told(page, "thera")
     assert field.get_attribute("aria-expanded") == "false"
     assert len(results(page)) > 0
+
+
+def test_words_that_say_nothing_count_only_where_there_are_no_others(page: Page) -> None:
+    ask(page, "foster carers")
+    without = results(page)
+    ask(page, "the foster carers of")
+    assert results(page) == without
+    assert "result" in ask(page, "the")
+
+
+def test_the_way_back_to_a_page_that_asks_nothing_empties_it(page: Page) -> None:
+    ask(page, "foster carers")
+    page.go_back()
+    page.locator("#results:empty").wait_for(state="attached")
+    assert page.locator("#found").inner_text() == ""
+    assert page.get_by_role("combobox", name="Look for").input_value() == ""
+    page.go_forward()
+    assert told(page, "foster carers")
+
+
+def test_a_keyboard_comes_to_the_search_at_once(page: Page) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the search"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "q"
 
 
 def test_escape_closes_the_suggestions_and_leaves_the_words(page: Page) -> None:
@@ -166,7 +200,7 @@ def test_more_results_come_twenty_at_a_time_and_take_the_focus_along(page: Page)
 def test_a_packed_index_is_searched_as_well(
     chromium: Browser, devon: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "_LARGEST", 1000)
+    monkeypatch.setattr(search, "LARGE", 1000)
     context = chromium.new_context(offline=True)
     page = context.new_page()
     page.goto(written(devon, tmp_path) + "#q=foster+carers")

@@ -156,3 +156,32 @@ def test_two_editions_are_two_strategies(call: Call, tmp_path: Path) -> None:
     (tmp_path / "homes-2025.md").write_text(NEXT)
     call("init", tmp_path)
     assert len(tomllib.loads((tmp_path / "strategies.toml").read_text())["strategy"]) == 2
+
+
+ROADS = """\
+# Anytown Roads strategy 2020
+
+Anytown Council
+
+## What we will do
+
+- Resurface 40 miles of road
+- Mend the bridge
+"""
+ROADS_PROGRESS = "# Progress report on the Roads strategy\n\nMarch 2023\n\n- We have resurfaced 31 miles of road.\n"
+
+
+def test_a_progress_report_is_drafted_as_one_on_the_plan_that_its_title_names(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "plan.md").write_text(ROADS)
+    (folder / "progress.md").write_text(ROADS_PROGRESS)
+    (folder / "next.md").write_text(ROADS.replace("Anytown Roads strategy 2020", "Roads strategy 2025"))
+    call("init", folder)
+    assert [one["id"] for one in manifest(folder)["strategy"]] == ["next-strategy", "plan-strategy"]
+    assert manifest(folder)["strategy"][0]["replaces"] == ["plan-strategy"]
+    drafted = by_file(folder)["progress.md"]
+    assert drafted["reports_on"] == "plan-strategy"
+    assert "states" not in drafted
+    built = call("build", folder, store=tmp_path / "store")
+    assert b"1 progress statement, " in built.stdout

@@ -19,7 +19,7 @@ def test_without_a_file_the_page_goes_to_standard_output(ask: Callable[..., Ran]
     ran = ask("report")
     assert (ran.status, ran.stderr) == (0, "")
     assert ran.text.startswith("<!doctype html>")
-    assert "12 pledges are not reported on" in ran.text
+    assert "Not reported on: 12 pledges" in ran.text
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,16 @@ def test_where_there_is_no_store_it_says_so(call: Callable[..., Ran], tmp_path: 
     ran = call("report", store=tmp_path / "none")
     assert ran.status == 2
     assert "there is no store here" in ran.stderr
+
+
+def test_with_the_address_of_a_site_pledges_lead_to_their_pages_there(ask: Callable[..., Ran]) -> None:
+    ran = ask("report", "--address", "https://www.example.org/pledges")
+    assert ran.status == 0
+    assert 'href="https://www.example.org/pledges/id/' in ran.text
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "example.org", "https://", "https://example.org/?a=1"])
+def test_what_is_no_address_of_a_site_is_refused_as_site_refuses_it(ask: Callable[..., Ran], address: str) -> None:
+    ran = ask("report", "--address", address)
+    assert (ran.status, ran.stdout) == (2, b"")
+    assert "is no address of a site; give https://HOST/PATH/" in " ".join(ran.stderr.split())

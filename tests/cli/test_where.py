@@ -48,6 +48,7 @@ OWNER = {
     "evidence": list,
     "kind": str,
     "chain": list,
+    "reviewed_by": list,
 }
 STEP = {"part": str, "whole": str, "name": str, "kind": str}
 PAST = {
@@ -57,9 +58,10 @@ PAST = {
     "document": TEXT_OR_NOTHING,
     "confidence": float,
     "review": str,
+    "reviewed_by": list,
 }
 RELATIVE = {"relation": str, "iri": str, "text": str, "strategy": str, "confidence": float}
-EVIDENCE = {**QUOTE, "scope": str, "confidence": float, "review": str, "attestation": str}
+EVIDENCE = {**QUOTE, "scope": str, "confidence": float, "review": str, "attestation": str, "reviewed_by": list}
 PARTNER = {"iri": str, "name": str}
 OUTCOME = {"iri": str, "text": str, "attested_by": TEXT_OR_NOTHING}
 
@@ -190,7 +192,7 @@ def test_an_answer_tells_who_attests_an_outcome_and_who_is_involved(ask: Callabl
     said = ask("where", "support for neurodevelopmental needs", "--limit", "1").folded
     assert "partners Health partners, ICB" in said
     said = ask("where", "re-commission the framework agreement for a new contract", "--limit", "1").folded
-    assert "outcome “is working well.” (the body’s own word)" in said
+    assert "outcome “is working well.” (the body says so itself)" in said
 
 
 @pytest.mark.parametrize("limit", [1, 5])

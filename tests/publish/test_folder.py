@@ -45,7 +45,7 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
 def test_a_folder_that_holds_something_else_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "dear.txt").write_text("Dear all")
-    with pytest.raises(OutputError, match="holds something else: name a folder that is empty"):
+    with pytest.raises(OutputError, match="holds something else\\); name a folder that is empty"):
         write(tmp_path / "letters", one="1")
     assert names(tmp_path / "letters") == {"dear.txt"}
 

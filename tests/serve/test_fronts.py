@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from graph.show.site.listings import LISTS
 
@@ -41,3 +42,30 @@ def test_what_is_not_there_is_told_of(devon_http: httpx.Client, path: str, statu
     assert got.status_code == status
     assert "<script>" not in got.text
     assert "Traceback" not in got.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nothing", 404),
+        ("GET", "/assets/nothing.js", 404),
+        ("GET", "/lists/pledges?page=x", 400),
+        ("POST", "/lists/pledges", 405),
+        ("GET", "/sparql?query=ASK%20%7B%7D&query=ASK%20%7B%7D", 400),
+    ],
+)
+def test_who_wants_a_page_gets_one_that_says_what_to_do(
+    devon_http: httpx.Client, method: str, path: str, status: int
+) -> None:
+    shown = devon_http.request(method, path, headers=HTML)
+    plain = devon_http.request(method, path, headers={"Accept": "*/*"})
+    assert shown.status_code == plain.status_code == status
+    assert plain.headers["Content-Type"] == "text/plain; charset=utf-8"
+    sentence = plain.text.strip()
+    assert "\n" not in sentence
+    page = LexborHTMLParser(shown.text)
+    assert page.css_first("main .lead").text() == sentence
+    hrefs = {one.attributes["href"] for one in page.css("main a")}
+    assert {"/", "/search", "/lists/pledges"} <= hrefs
+    assert shown.headers["Vary"] == "Accept"
+    assert shown.headers.get("Allow") == plain.headers.get("Allow")

@@ -48,7 +48,7 @@ def test_the_text_tells_what_became_of_each_pledge() -> None:
     assert "target shrank: 40 homes → 30 homes" in text
     assert "date vanished: 2020" in text
     assert "the same words (Achieved; accepted in review)" in text
-    assert "Build 40 homes. (Achieved; confidence 0.85)" in text
+    assert "Build 40 homes. (Achieved; high confidence 0.85, not yet reviewed)" in text
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) <= 100
 

@@ -71,7 +71,7 @@ class TestHome:
     def test_it_says_what_happened_in_words_and_figures(self, devon: Store) -> None:
         html, statuses = page(devon, "home"), by_status(devon)
         told = text(html)
-        assert f"{sum(statuses.values())} pledges were found in 2 strategies of Devon County Council." in told
+        assert f"{sum(statuses.values())} pledges were found in 2 of 3 strategies of Devon County Council." in told
         assert f"The documents say that {statuses['Achieved']} are achieved," in told
         assert f"{statuses['NotReported']} got no answer, although a review of the strategy was read." in told
         tiles = {one.attributes["data-status"]: int(one.css_first(".figure").text()) for one in html.css(".tile")}
@@ -88,7 +88,8 @@ class TestHome:
             assert link.text() == words()["findings"][one["name"]]["title"]
             total, _ = LISTS[one["name"]].rows(devon, 0, 0)
             assert total == one["count"]
-        assert "No pledge is listed under: to be checked first." in text(html)
+        assert "Nothing stands under To be checked first." in text(html)
+        assert html.css('main a[href="/lists/low-confidence"]')
 
     def test_each_chart_has_its_figures_beside_it_and_in_a_table(self, devon: Store) -> None:
         charts = page(devon, "home").css("figure.chart")
@@ -220,13 +221,15 @@ class TestMethod:
 
     def test_where_reviewers_decided_the_figures_are_told(self, devon: Store) -> None:
         told = text(page(devon, "method"), "section[aria-labelledby=accuracy]")
-        assert "Reader A, Reader B, Reader C" in told
+        by_whom = text(page(devon, "method"), "section[aria-labelledby=reviewed]")
+        assert "Reader A, Reader B and Reader C" in by_whom
+        assert "made apart from one another by language models" in by_whom
         assert "Of 57 statuses that were judged, 53 are right" in told
         assert "not known" in told  # of what nobody judged
 
     def test_without_decisions_it_says_that_nothing_is_known(self, automatic_store: Path, two_bodies: Store) -> None:
         automatic = text(page(open_store(automatic_store), "method"), "section[aria-labelledby=accuracy]")
-        assert "made without people’s decisions, so it is not known." in automatic
+        assert "made without the decisions kept with the documents, so it is not known." in automatic
         nobody = text(page(two_bodies, "method"), "section[aria-labelledby=accuracy]")
         assert "Nobody has decided about any link of these documents, so it is not known." in nobody
         assert "Right" not in nobody

@@ -106,7 +106,7 @@ def test_a_line_says_how_sure_it_is_and_which_sentence_says_so() -> None:
     statement = drawing.nodes.index(by_text(drawing, "Steps pays carers"))
     assert edges["ownedBy"]["said"] == [statement, {"quote": 0}]
     assert drawing.quotes == [{"text": "Head of Steps", "document": 0, "line": 1, "page": 4}]
-    assert drawing.documents.values() == ["sufficiency-review.txt"]
+    assert drawing.documents.values() == [{"file": "sufficiency-review.txt"}]
 
 
 def test_of_two_claims_of_one_thing_the_surer_counts() -> None:

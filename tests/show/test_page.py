@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from graph.show.graphpage.network import drawn
-from graph.show.graphpage.page import LIMITS, SCRIPTS, page
+from graph.show.graphpage.page import LIMITS, SCRIPTS, own, page
+from graph.show.scripts.joined import shared
 from graph.show.tables import visible
 from graph.show.words import shown
 from show.samples import NASTY, devon, nasty, owner, page_of, pledge, quote
@@ -177,3 +178,13 @@ def test_every_script_of_the_folder_is_in_the_page() -> None:
 
     folder = Path(module.__file__).parent / "assets"
     assert sorted(SCRIPTS) == sorted(path.name for path in folder.glob("*.js"))
+
+
+def test_no_two_scripts_of_the_page_name_something_alike() -> None:
+    """They are joined: a name that stands twice stops all of them."""
+    declared = re.findall(
+        r"^(?:const|let|class|(?:async )?function\*?) +([A-Za-z_$][\w$]*|\[[^\]]+\])", f"{shared()}\n{own()}", re.M
+    )
+    names = [name for one in declared for name in re.findall(r"[\w$]+", one)]
+    assert [name for name in set(names) if names.count(name) > 1] == []
+    assert {"el", "Finder", "refresh", "fitting"} <= set(names)

@@ -11,13 +11,17 @@ import pytest
 
 from graph.ask.findings import by_owner, by_status, findings
 from graph.ask.holdings import strategies
+from graph.ask.ledger import OF_PLEDGES, OF_STATEMENTS
 from graph.ask.records import commitment_records
 from graph.build import build
 from graph.errors import QueryError, UnknownError
+from graph.publish.links import FolderLinks
+from graph.publish.paths import paths
 from graph.show.report import composing, gathering, page, telling
 from graph.show.report.composing import composed, report
+from graph.show.report.contents import contents
 from graph.show.report.gathering import gather
-from graph.show.words import shown
+from graph.show.words import shown, words
 from graph.store import open_store
 
 if TYPE_CHECKING:
@@ -106,8 +110,63 @@ def test_more_than_a_document_takes_is_refused_with_what_to_do(devon: Store, mon
     assert len(lines(report(devon, "2022 to 2024"))) == 57
 
 
+def test_findings_stand_in_the_order_and_the_words_of_the_site(whole: Report) -> None:
+    keys = [one.key for one in whole.findings]
+    assert keys == [name for name in (*OF_PLEDGES, OF_STATEMENTS) if name in keys]
+    for one in whole.findings:
+        said = words()["findings"][one.key]
+        assert (one.title.split(":")[0], one.means, one.ask) == (said["title"], said["means"], said["ask"])
+
+
+def test_a_part_of_a_large_store_is_asked_for_pledge_by_pledge_and_says_the_same(
+    devon: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = report(devon, "2022 to 2024")
+    monkeypatch.setattr(gathering, "_DEARER", 0)
+    assert report(devon, "2022 to 2024") == expected
+
+
+def test_pledges_that_no_review_was_read_of_stand_apart_and_it_is_said_once(whole: Report) -> None:
+    unread = [strategy for strategy in whole.strategies if dict(strategy.statuses).keys() == {"NotAssessed"}]
+    assert len(unread) == 1
+    [strategy] = unread
+    assert all(theme.unread and not theme.told for theme in strategy.themes)
+    assert sum("no document that was read reports progress" in sentence for sentence in strategy.lead) == 1
+    assert not [line for theme in whole.strategies[0].themes for line in theme.unread]
+
+
+def test_the_contents_lead_to_every_finding_strategy_and_theme_with_its_count(whole: Report) -> None:
+    entries = {one.anchor: one for one in contents(whole)}
+    assert {one.anchor for one in whole.findings} <= set(entries)
+    for strategy in whole.strategies:
+        assert entries[strategy.anchor].count == sum(count for _, count in strategy.statuses)
+        for theme in strategy.themes:
+            assert (entries[theme.anchor].text, entries[theme.anchor].count) == (theme.path, len(theme.lines))
+
+
+def test_contents_that_would_be_too_long_leave_out_the_themes(whole: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.show.report.contents._MOST", 10)
+    assert {one.level for one in contents(whole)} == {1}
+
+
+def test_what_the_numbers_are_is_said_and_how_to_find_a_pledge_elsewhere(whole: Report) -> None:
+    assert "numbered in this report only" in whole.numbers
+    assert "search for its words" in whole.numbers
+    assert {line.page for line in lines(whole)} == {None}
+
+
+def test_each_pledge_leads_to_its_page_on_a_site(devon: Store) -> None:
+    links = FolderLinks(paths(devon), "index.html", "https://www.example.org/pledges/")
+    made = report(devon, links=links)
+    assert "https://www.example.org/pledges/" in made.numbers
+    pages = [line.page for line in lines(made)]
+    known = {f"https://www.example.org/pledges/{path}" for path in paths(devon).values()}
+    assert len(set(pages)) == len(pages)
+    assert set(pages) <= known
+
+
 def test_where_nothing_stands_out_it_says_nothing_of_findings(devon: Store) -> None:
-    held = replace(gather(devon, "2022"), found={name: frozenset() for name in gathering.FINDINGS}, unanswered=())
+    held = replace(gather(devon, "2022"), found=dict.fromkeys(OF_PLEDGES, frozenset()), unanswered=())
     assert composed(held).findings == ()
 
 
@@ -127,3 +186,17 @@ def test_two_bodies_with_files_of_one_name_each_cite_their_own(make_body: MakeBo
     cited = [{line.pledge.source for theme in one.themes for line in theme.lines} for one in made.strategies]
     assert len(made.sources) == 2
     assert sorted(map(tuple, cited)) == [(1,), (2,)]
+
+
+def test_two_bodies_of_one_name_are_two_and_two_strategies_of_one_title_are_told_apart(devon: Store) -> None:
+    held = gather(devon)
+    one, other = held.strategies
+    same = {"title": "Roads strategy", "name": "Anyshire Council"}
+    made = composed(replace(held, strategies=(one | same, other | same | {"body": "x:another"})))
+    assert made.title == "What became of the pledges of 2 bodies"
+    assert "in 2 strategies of 2 bodies" in made.lead[0]
+    assert [strategy.title for strategy in made.strategies] == [
+        "Roads strategy (Anyshire Council, 2022 to 2024)",
+        "Roads strategy (Anyshire Council, 2017 to 2020)",
+    ]
+    assert sorted(line.number for line in lines(made)) == list(range(1, len(held.records) + 1))

@@ -17,11 +17,18 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.table import Table
 
+from graph.ask.ledger import OF_PLEDGES
+from graph.publish.links import FolderLinks
+from graph.publish.paths import paths
 from graph.show.report.composing import composed, report
-from graph.show.report.gathering import FINDINGS, Gathered
+from graph.show.report.contents import contents
+from graph.show.report.gathering import Gathered
 from graph.show.report.page import page
 from graph.show.report.paper import paper
+from graph.show.wording import counted
+from graph.show.words import symbol_and_word, words
 from show.samples import STRATEGY, nasty
 from show.test_page import LOADING, Reader
 
@@ -29,10 +36,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.run import Run
 
     from graph.show.report.model import Report
     from graph.store import Store
 
+ALL, STATUSES = "All pledges by status", set(words()["statuses"])
 ODD = "nul \x00 escape \x1b[31m non-character \ufffe lone \ud800 \x0b end ]]> &amp; </w:t>"
 
 
@@ -42,6 +52,9 @@ def harmful() -> Report:
     for record in records:
         record["strategy"] = STRATEGY
         record["history"] = [{"review": "unreviewed", **one} for one in record["history"]]
+        named = [quote for owner in record["owners"] for quote in owner["evidence"]]
+        for quote in (record["source"], *record["evidence"], *named):
+            quote["source"] = "x:d"
     records[0]["text"] = records[0]["owners"][0]["name"] = records[0]["theme"][0] = ODD
     strategy = {**STRATEGY, "title": f"{ODD} <script>acted = 1</script>", "body": "x:b", "name": f"{ODD} <b>"}
     document = {
@@ -49,8 +62,8 @@ def harmful() -> Report:
         "file": records[0]["source"]["document"], "states": {STRATEGY["iri"]}, "reports": set(),
     }  # fmt: skip
     every = frozenset(record["iri"] for record in records)
-    said = tuple({**one["quote"], "document": "x:d"} for one in unanswered)
-    return composed(Gathered((strategy,), tuple(records), (document,), dict.fromkeys(FINDINGS, every), said, True))
+    said = tuple({**one["quote"], "source": "x:d"} for one in unanswered)
+    return composed(Gathered((strategy,), tuple(records), (document,), dict.fromkeys(OF_PLEDGES, every), said, True))
 
 
 @pytest.fixture(scope="module", params=["devon", "harmful"])
@@ -110,11 +123,21 @@ def test_header_cells_say_what_they_head(read: Reader) -> None:
 def test_both_hold_every_pledge_in_one_order(made: Report, read: Reader, word: Document) -> None:
     for text in pledges(made):
         assert text in read.text
-    cells = [row.cells[0].text for table in word.tables for row in table.rows if "\nPledge" in "\n" + row.cells[0].text]
-    written = [cell.split("\n")[1] for cell in cells if re.match(r"Pledge \d", cell)]
+    written = [re.sub(r"^Pledge\s\d+\s", "", one) for one in told_in(word) if re.match(r"Pledge\s\d+\s(?!on the)", one)]
     assert len(written) == len(pledges(made))
-    for cell, text in zip(written, pledges(made), strict=True):
-        assert cell.startswith(text.replace("\ufffe", "�"))
+    for said, text in zip(written, pledges(made), strict=True):
+        assert said.startswith(text.replace("\ufffe", "�"))
+
+
+def told_in(word: Document) -> list[str]:
+    """The first cells of rows and the points of lists that stand under themes, in their order."""
+    found: list[str] = []
+    for one in word.iter_inner_content():
+        if isinstance(one, Table):
+            found += [row.cells[0].text for row in one.rows]
+        elif one.style and one.style.name == "List Bullet":
+            found.append(one.text)
+    return found
 
 
 def test_the_headings_of_the_paper_are_headings_and_those_of_the_page(read: Reader, word: Document) -> None:
@@ -163,9 +186,76 @@ def test_the_paper_is_a4_and_holds_no_time_of_its_making(made: Report, word: Doc
         assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_a_colour_is_never_all_that_tells_a_status(word: Document) -> None:
-    words = {run.text for table in word.tables for row in table.rows for run in row.cells[1].paragraphs[0].runs}
-    assert {"In progress"} <= words
+def test_a_status_is_a_symbol_and_a_word_beside_its_colour(word: Document) -> None:
+    looks = {symbol_and_word(value) for value in words()["statuses"]}
+    styled = [
+        run for table in word.tables for cell in cells(table) for run in runs_of(cell) if run.style.name in STATUSES
+    ]
+    assert styled
+    assert {run.text for run in styled} <= looks
+    assert all(run.text.endswith(words()["statuses"][run.style.name]["word"]) for run in styled)
+
+
+def cells(table: Table) -> list[_Cell]:
+    return [cell for row in table.rows for cell in row.cells]
+
+
+def runs_of(cell: _Cell) -> list[Run]:
+    return [run for paragraph in cell.paragraphs for run in paragraph.runs]
+
+
+def test_bars_are_as_long_as_their_share_and_the_share_stands_in_words_above(made: Report, word: Document) -> None:
+    [chart] = [one for one in word.tables if one._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == ALL]
+    total = sum(count for _, count in made.statuses)
+    rooms = []
+    for (value, count), row in zip(made.statuses, chart.rows[1:-1], strict=True):
+        share, bar = row.cells[2].paragraphs
+        assert share.text == f"{count / total:.0%}"
+        assert bar.text == ""
+        shade = bar._p.pPr.find(qn("w:shd"))
+        assert f"#{shade.get(qn('w:fill'))}".lower() == words()["statuses"][value]["light"]
+        rooms.append((count, int(bar._p.pPr.find(qn("w:ind")).get(qn("w:right")))))
+    assert all(room >= 0 for _, room in rooms)
+    assert [count for count, _ in sorted(rooms, key=lambda one: -one[1])] == sorted(count for count, _ in rooms)
+
+
+def test_the_contents_are_a_field_that_reads_without_being_updated(made: Report, word: Document) -> None:
+    marks = [one.get(qn("w:fldCharType")) for one in word.element.iter(qn("w:fldChar"))]
+    assert marks == ["begin", "separate", "end"]
+    [field] = [one.text for one in word.element.iter(qn("w:instrText"))]
+    assert field.startswith("TOC ")
+    listed = [one for one in word.paragraphs if one.style and one.style.name in ("toc 1", "toc 2")]
+    assert len(listed) == len(contents(made))
+    for shown, entry in zip(listed, contents(made), strict=True):
+        assert shown.text.startswith(entry.text.replace("\ufffe", "�")[:4])
+        if entry.count is not None:
+            assert shown.text.endswith(f", {counted(entry.count, 'pledge')}")
+    assert any("press F9" in one.text for one in word.paragraphs)
+
+
+def test_the_headings_of_the_paper_go_down_one_step_at_a_time_and_none_is_empty(word: Document) -> None:
+    names = [
+        (one.style.name, one.text) for one in word.paragraphs if one.style and one.style.name.startswith("Heading")
+    ]
+    levels = [int(name[-1]) for name, _ in names]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(text.strip() for _, text in names)
+
+
+def test_no_cells_are_merged_and_nothing_is_laid_out_by_empty_paragraphs(word: Document) -> None:
+    assert not list(word.element.iter(qn("w:gridSpan"), qn("w:vMerge")))
+    assert all(one.text.strip() for one in word.paragraphs)
+
+
+def test_a_pledge_leads_to_its_page_on_the_site_in_both(devon: Store) -> None:
+    address = "https://www.example.org/pledges/"
+    made = report(devon, links=FolderLinks(paths(devon), "index.html", address))
+    line = made.strategies[0].themes[0].lines[0]
+    assert f'<a href="{line.page}" rel="external">Pledge&nbsp;1 on the site</a>' in page(made)
+    word = docx.Document(io.BytesIO(paper(made)))
+    outside = {one.target_ref for one in word.part.rels.values() if one.is_external}
+    assert {one.page for strategy in made.strategies for theme in strategy.themes for one in theme.lines} <= outside
 
 
 @pytest.mark.parametrize("form", ["html", "docx"])

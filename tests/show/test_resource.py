@@ -16,7 +16,7 @@ from graph.ask.queries import named_queries
 from graph.ask.records import commitment_records
 from graph.identifiers import DEFAULT_BASE
 from graph.serve.pages import TASKS
-from graph.show.site.rendering import class_word, property_words
+from graph.show.site.terms import class_word, property_words
 from graph.show.words import shown, words
 from graph.vocabulary import SL
 
@@ -133,7 +133,7 @@ def test_the_page_of_a_pledge_tells_what_became_of_it(devon: Store) -> None:
 def test_a_pledge_that_nobody_owns_says_so(devon: Store) -> None:
     record = next(one for one in commitment_records(devon) if not one["owners"] and not one["evidence"])
     told = text(page_of(devon, record["iri"]))
-    assert "No document that was read names an owner." in told
+    assert "No owner is named." in told
     assert "No statement that was read answers this pledge." in told
 
 

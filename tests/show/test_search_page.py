@@ -109,7 +109,7 @@ def test_the_same_store_gives_the_same_index(devon: Store, devon_store: Path) ->
 
 def test_a_large_index_is_packed_and_says_the_same(devon: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = search.index(devon, links_of(devon))
-    monkeypatch.setattr(search, "_LARGEST", 1000)
+    monkeypatch.setattr(search, "LARGE", 1000)
     packed = search.index(devon, links_of(devon))
     assert len(packed) < len(plain)
     assert items_of(packed) == items_of(plain)
@@ -148,7 +148,7 @@ def test_the_scripts_write_texts_alone_and_fetch_nothing() -> None:
     ours = search.scripts()["search.js"].decode()
     for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "fetch(", "XMLHttp"):
         assert forbidden not in ours
-    assert b"Permission is hereby granted" in search.scripts()["minisearch.js"]
+    assert b"Permission is hereby granted" in search.scripts()["libraries.js"]
 
 
 def test_the_index_of_a_server_is_sent_once(devon: Store, tmp_path: Path) -> None:

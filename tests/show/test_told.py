@@ -38,7 +38,8 @@ def test_the_number_stands_before_the_pledge_and_the_markup_is_gone(told: dict[s
 
 
 def test_the_documents_own_word_stands_beside_the_status(told: dict[str, list[str]]) -> None:
-    assert lines(told, STOP, "status") == ["Achieved (“DONE”), as of 2024-06-30 (automatic, confidence 0.88)"]
+    sure = "high confidence 0.88, not yet reviewed"
+    assert lines(told, STOP, "status") == [f"Achieved (“DONE”), as of 2024-06-30 ({sure})"]
     assert lines(told, WALL, "status") == ["Not assessed: no review of its strategy has been read"]
 
 
@@ -59,7 +60,7 @@ def test_a_pledge_with_several_assessments_has_a_history(told: dict[str, list[st
 
 
 def test_the_cell_that_names_an_owner_is_shown_with_its_place(told: dict[str, list[str]]) -> None:
-    cell = "automatic, confidence 0.98; “Head of Estates; Legal”, new-plan.pdf, p. 1, line 3"
+    cell = "high confidence 0.98, not yet reviewed; “Head of Estates; Legal”, new-plan.pdf, p. 1, line 3"
     assert lines(told, STOP, "owner") == [f"Head of Estates ({cell})", f"Legal ({cell})"]
 
 
@@ -76,9 +77,9 @@ def test_a_programme_with_two_parents_is_part_of_both(told: dict[str, list[str]]
 
 
 def test_lineage_is_told_both_ways(told: dict[str, list[str]]) -> None:
-    older = "continues “Open a ferry stop at Low Quay.” (Coast Plan 2016 to 2021; confidence 0.80)"
+    older = "continues “Open a ferry stop at Low Quay.” (Coast Plan 2016 to 2021; fair confidence 0.80)"
     assert lines(told, STOP, "lineage") == [older]
-    newer = "continued by “Open a ferry stop at Low Quay.” (Coast Plan 2022 to 2025; confidence 0.80)"
+    newer = "continued by “Open a ferry stop at Low Quay.” (Coast Plan 2022 to 2025; fair confidence 0.80)"
     assert lines(told, OLD_STOP, "lineage") == [newer]
 
 

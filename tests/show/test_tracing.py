@@ -15,6 +15,7 @@ from graph.ask.records import commitment_records
 from graph.ask.trace import trace
 from graph.show.tracing import Trace
 from graph.show.tracing_layout import laid_out
+from graph.show.words import words
 from show.samples import NASTY
 from show.test_page import Reader
 
@@ -73,7 +74,28 @@ def test_it_reads_from_the_pledge_through_what_was_said_to_the_owner_and_on() ->
 
 def test_status_strategy_place_and_confidence_stand_in_the_boxes() -> None:
     said = texts(Trace(made(*STEPS), "x:pledge").svg())
-    assert {"◐ In progress", "Roads strategy", "plan.pdf, p. 3, line 4", "confidence 0.55"} <= set(said)
+    assert {
+        "◐ In progress",
+        "Roads strategy",
+        "plan.pdf, p. 3, line 4",
+        "low confidence 0.55",
+    } <= set(said)
+
+
+@pytest.mark.parametrize("status", words()["statuses"])
+def test_a_status_is_a_symbol_a_word_and_a_colour_with_an_edge_that_any_ground_shows(status: str) -> None:
+    look = words()["statuses"][status]
+    svg = Trace(made(("x:pledge", "status", f"status:{status}", status, "Status")), "x:pledge").svg()
+    assert f"{look['symbol']} {look['word']}" in texts(svg)
+    assert svg.count(f'fill="{look["light"]}" stroke="currentColor"') == 1
+    assert f": {look['word'].lower()}</title>" in svg
+    assert svg.count("<rect") == 2
+
+
+def test_what_was_asked_for_stands_before_the_picture_and_the_tree_as_text() -> None:
+    shown = Trace(made(*STEPS), "x:pledge", "<b>Steps</b> is a programme.")
+    assert shown._repr_html_().startswith("<p>&lt;b&gt;Steps&lt;/b&gt; is a programme.</p>")
+    assert repr(shown).startswith("<b>Steps</b> is a programme.\nMend the road")
 
 
 def test_boxes_never_overlap_and_lie_within_the_picture() -> None:

@@ -79,5 +79,24 @@ def test_several_strategies_of_one_body_are_called_by_its_name(store: Store) -> 
 def test_a_focus_that_is_nowhere_is_refused_with_what_is_nearest(store: Store) -> None:
     with pytest.raises(UnknownError, match="nothing-like-it"):
         view(store, focus="nothing-like-it")
-    with pytest.raises(UnknownError, match="no commitment of a strategy"):
+    with pytest.raises(UnknownError, match="No strategy has '1066'"):
         view(store, strategy="1066")
+
+
+def test_a_strategy_that_is_not_there_is_answered_with_the_nearest_titles(store: Store) -> None:
+    with pytest.raises(UnknownError, match=r"No strategy has 'Cost Plan' .*the nearest: “Coast Plan 2022 to 2025”"):
+        view(store, strategy="Cost Plan")
+    with pytest.raises(UnknownError, match="there are, the newest first: “Coast Plan 2022 to 2025”, “Coast Plan 2016"):
+        view(store, strategy="§§§")
+
+
+def test_a_focus_that_is_not_there_is_answered_with_the_nearest_names(store: Store) -> None:
+    with pytest.raises(UnknownError, match=r"No programme, organisation, theme or pledge is called .*“Harbour Trust”"):
+        view(store, focus="Tru-st")
+    with pytest.raises(UnknownError, match="strategy-links programmes and commitments list them"):
+        view(store, focus="§§§")
+
+
+def test_a_focus_in_another_strategy_is_not_an_empty_page(store: Store) -> None:
+    with pytest.raises(UnknownError, match=r"in the strategies with '2016' in their title .* leave out --strategy"):
+        view(store, focus=DREDGE.iri, strategy="2016")

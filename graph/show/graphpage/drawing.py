@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graph.show.graphpage.cards import card
+from graph.show.graphpage.sources import document_of
 from graph.show.tables import printable
 from graph.show.words import shown
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.show.graphpage.cards import Node
+    from graph.show.graphpage.sources import Sources
 
 Edge = dict[str, Any]
 Record = dict[str, Any]
@@ -21,10 +23,14 @@ Record = dict[str, Any]
 class Drawing:
     """Filled record by record (`graph.show.graphpage.pledges`); the layouts then say where everything stands."""
 
-    def __init__(self, strategies: Sequence[Mapping[str, Any]]) -> None:
-        """`strategies` as records hold them, in the order in which the page shows them."""
+    def __init__(self, strategies: Sequence[Mapping[str, Any]], sources: Sources, *, led: bool = False) -> None:
+        """`strategies` as records hold them, in the order in which the page shows them.
+
+        Where `led`, quotes say at which character they start: the page leads to them.
+        """
+        self.sources, self._led = sources, led
         self.strategies = [given(**{**one, "title": printable(one["title"])}) for one in strategies]
-        self.documents = Numbered()
+        self.documents = Numbered(sources)
         self.nodes: list[Node] = []
         self.edges: list[Edge] = []
         self.quotes: list[Record] = []
@@ -75,31 +81,41 @@ class Drawing:
 
     def quote(self, quote: Mapping[str, Any]) -> int:
         """The number of a quote that is no statement of its own, such as the cell of a table that names an owner."""
-        key = (quote["document"], quote["start"], quote["text"])
+        key = (document_of(quote), quote["start"], quote["text"])
         found = self._quoted.setdefault(key, len(self.quotes))
         if found == len(self.quotes):
             self.quotes.append({"text": shown(quote["text"]), **self.place(quote)})
         return found
 
     def place(self, quote: Mapping[str, Any]) -> Record:
-        """Where a quote stands: the number of its document, line and page."""
-        document = self.documents.number(quote["document"])
-        return given(document=document, line=quote.get("line"), page=quote.get("page"))
+        """Where a quote stands: the number of its document, line and page, and if need be its first character."""
+        document = self.documents.number(document_of(quote))
+        start = quote["start"] if self._led else None
+        return given(document=document, line=quote.get("line"), page=quote.get("page"), start=start)
 
 
 class Numbered:
-    """Values by the order in which they are first met."""
+    """Documents by the order in which they are first met, each as `{"file", "title"}`."""
 
-    def __init__(self) -> None:
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
         self._numbers: dict[str, int] = {}
+        self._told: list[Record] = []
 
-    def number(self, value: str) -> int:
-        """The number of a value, from 0."""
-        return self._numbers.setdefault(value, len(self._numbers))
+    def number(self, identity: str) -> int:
+        """The number of a document, from 0."""
+        found = self._numbers.setdefault(identity, len(self._told))
+        if found == len(self._told):
+            self._told.append(self._sources.titled(identity))
+        return found
 
-    def values(self) -> list[str]:
-        """All values, in their order, as they can be shown."""
-        return list(map(printable, self._numbers))
+    def items(self) -> Iterable[tuple[str, Record]]:
+        """What tells each document from the others, and what is told of it."""
+        return zip(self._numbers, self._told, strict=True)
+
+    def values(self) -> list[Record]:
+        """What is told of each, in their order, as it can be shown."""
+        return self._told
 
 
 def given(**keys: Any) -> Record:

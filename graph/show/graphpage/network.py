@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
 
+from graph.ask.rows import latest_first
 from graph.show.graphpage.drawing import Drawing
 from graph.show.graphpage.layout_flow import flow
 from graph.show.graphpage.layout_free import free
 from graph.show.graphpage.pledges import Pledges
+from graph.show.graphpage.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,13 +29,15 @@ OPTIONS = {
 }  # fmt: skip
 
 
-def drawn(commitments: Sequence[Record], unanswered: Iterable[Record]) -> Drawing:
+def drawn(
+    commitments: Sequence[Record], unanswered: Iterable[Record], sources: Sources | None = None, *, led: bool = False
+) -> Drawing:
     """The graph of `commitments` (docs/records.md) and of the statements that answer none of them, with its places.
 
     `unanswered` holds {"quote": QUOTE, "attestation": str, "outcomes": [{"iri", "text", "attested_by"}]}.
-    The newest strategy comes first. A rejected link is left out.
+    The newest strategy comes first. A rejected link is left out. `sources` and `led` as in `Drawing`.
     """
-    drawing = Drawing(newest_first(record["strategy"] for record in commitments))
+    drawing = Drawing(newest_first(record["strategy"] for record in commitments), sources or Sources(), led=led)
     pledges = Pledges(drawing)
     for record in sorted(commitments, key=lambda one: drawing.strategy(one["strategy"]["iri"])):
         pledges.add(record)
@@ -46,10 +50,9 @@ def drawn(commitments: Sequence[Record], unanswered: Iterable[Record]) -> Drawin
 
 
 def newest_first(strategies: Iterable[Record]) -> list[Record]:
-    """Each strategy once: those that end last first, those without a year last."""
+    """Each strategy once."""
     each = {one["iri"]: one for one in strategies}
-    by_title = sorted(each.values(), key=lambda one: (one["title"], one["iri"]))
-    return sorted(by_title, key=lambda one: (one["end"] or one["start"] or "", one["start"] or ""), reverse=True)
+    return latest_first(each.values())
 
 
 def network(drawing: Drawing) -> Network:

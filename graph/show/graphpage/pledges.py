@@ -10,12 +10,14 @@ from graph.show.graphpage.statements import Statements, statement_id
 from graph.show.readable import numbered
 from graph.show.tables import printable
 from graph.show.words import shown
+from graph.values import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.show.graphpage.drawing import Drawing, Edge, Record
 
+OWN_SCOPES = (Scope.DIRECT, Scope.EXCEPTION)  # of statements about one pledge: the others report on no one pledge
 _CLAIM = ("scope", "confidence", "justification", "review")
 
 
@@ -50,8 +52,9 @@ class Pledges:
             self.owner(pledge, owner)
         for partner in record["partners"]:
             drawing.beside(pledge, drawing.node(partner["iri"], "Organisation", partner["name"]), "involves")
+        own = [quote for quote in evidence if quote["scope"] in OWN_SCOPES]
         for outcome in record["outcomes"]:
-            reporter = drawing.number(reporter_of(outcome, evidence) or "")
+            reporter = drawing.number(reporter_of(outcome, own) or "")
             self.statements.outcome(pledge if reporter is None else reporter, outcome)
         self._lineage.append((pledge, record["lineage"]))
 
@@ -67,13 +70,17 @@ class Pledges:
             **self.drawing.place(record["source"]),
             **{key: words_of(record.get(key)) for key in ("timescale", "measure")},
             "strength": record.get("strength"),
-            "history": [self.past(one) for one in record["history"]] if has_history(record) else None,
+            "history": [self.past(one, record["strategy"]["iri"]) for one in record["history"]]
+            if has_history(record)
+            else None,
         }
 
-    def past(self, one: Mapping[str, Any]) -> Record:
+    def past(self, one: Mapping[str, Any], near: str) -> Record:
+        """What a pledge was as of a document, which the history tells by its name alone; `near` is its strategy."""
         document = one.get("document")
-        numbered_document = None if document is None else self.drawing.documents.number(document)
-        return given(**{**one, "document": numbered_document, "stated": words_of(one["stated"])})
+        if document is not None:
+            document = self.drawing.documents.number(self.drawing.sources.called(document, near))
+        return given(**{**one, "document": document, "stated": words_of(one["stated"])})
 
     def theme(self, record: Mapping[str, Any]) -> int:
         """The theme of a pledge; where there are several strategies it says its own."""
@@ -84,7 +91,8 @@ class Pledges:
             if len(self.drawing.strategies) > 1 and text != title:
                 text = f"{text} ({title})"
             strategy = self.drawing.strategy(path[0])
-            self._paths[path] = self.drawing.node("theme:" + "/".join(path), "Theme", text, strategy=strategy)
+            identity = self.drawing.sources.themes.get(record["iri"]) or "theme:" + "/".join(path)
+            self._paths[path] = self.drawing.node(identity, "Theme", text, strategy=strategy)
         return self._paths[path]
 
     def owner(self, pledge: int, owner: Mapping[str, Any]) -> None:

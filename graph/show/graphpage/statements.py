@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graph.read.markup import plain
+from graph.show.graphpage.sources import document_of
 from graph.show.tables import printable
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Statements:
 
     def passage(self, quote: Mapping[str, Any], theme: int) -> None:
         """Say that a quote belongs to a theme."""
-        self._passages[quote["document"]][quote["start"]] = theme
+        self._passages[document_of(quote)][quote["start"]] = theme
 
     def add(self, quote: Mapping[str, Any], attestation: str, theme: int | None, note: str = "") -> int:
         """The node of a quote, one for each document and offset, in the band where it is first met."""
@@ -55,7 +56,7 @@ class Statements:
 
     def theme_before(self, quote: Mapping[str, Any]) -> int | None:
         """The theme of the last passage before a quote that is known by now."""
-        document = quote["document"]
+        document = document_of(quote)
         if document not in self._starts:
             self._starts[document] = sorted(self._passages.get(document, ()))
         before = bisect_right(self._starts[document], quote["start"])
@@ -79,5 +80,5 @@ class Statements:
 
 
 def statement_id(quote: Mapping[str, Any]) -> str:
-    """The id of a statement's node: its document and its offset there."""
-    return f"statement:{quote['document']}:{quote['start']}"
+    """The id of a statement's node: its IRI, or its document and its offset there."""
+    return str(quote.get("iri") or f"statement:{document_of(quote)}:{quote['start']}")

@@ -6,43 +6,36 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from graph.show.graphpage.drawing import standing
-from graph.show.words import words
+from graph.show.words import fair, words
+from graph.values import BLANKETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     Record = Mapping[str, Any]
 
-BLANKETS = ("all", "rest", "remaining")  # scopes of a statement about several pledges at once
-
 
 def summary(commitments: Sequence[Record], unanswered: Sequence[Record], nodes: Sequence[Record]) -> dict[str, Any]:
-    """What the head of the page tells; an owner's pledges include those of its parts.
-
-    `own_word_only` counts the pledges that are achieved, and nobody but the body itself says so.
-    """
+    """What the head of the page tells; an owner's pledges include those of its parts."""
     statuses = Counter(record["status"]["value"] for record in commitments)
     owners = Counter(iri for record in commitments for iri in owners_of(record))
     holders = {node["id"]: node for node in nodes if node["group"] in ("Programme", "Organisation")}
     return {
         "pledges": len(commitments),
         "strategies": len({record["strategy"]["iri"] for record in commitments}),
-        "answered": sum(bool(standing(record["evidence"])) for record in commitments),
         "statuses": [(value, statuses[value]) for value in words()["statuses"] if statuses[value]],
         "owners": [(holders[iri]["text"], iri, count) for iri, count in owners.most_common()],
         "groups": {iri: node["group"] for iri, node in holders.items()},
         "classes": Counter(node["group"] for node in nodes),
         "unowned": sum(not standing(record["owners"]) for record in commitments),
-        "unanswered": len(unanswered),
-        "blanket_only": sum(map(is_blanket_only, commitments)),
-        "own_word_only": sum(map(is_own_word_only, commitments)),
         "findings": findings(commitments, unanswered),
     }
 
 
 def findings(commitments: Sequence[Record], unanswered: Sequence[Record]) -> list[dict[str, Any]]:
-    """`{"name", "count", "of"}` of each finding, as `graph.ask.findings` tells them of a whole store.
+    """`{"name", "count", "of", "found"}` of each finding, as `graph.ask.findings` tells them of a whole store.
 
+    `found` are the addresses of its pledges; of the finding of statements there are none.
     Here they are those of the pledges on the page: the older pledge that one continues counts where it is there too.
     """
     statuses = {record["iri"]: record["status"]["value"] for record in commitments}
@@ -54,24 +47,17 @@ def findings(commitments: Sequence[Record], unanswered: Sequence[Record]) -> lis
         "remade-and-not-achieved": lambda one: is_remade(one, statuses),
         "low-confidence": is_low,
     }
-    told = [
-        {"name": name, "count": sum(map(tests[name], commitments)), "of": "pledges"}
-        for name in words()["findings"]
-        if name in tests
-    ]
-    return [*told, {"name": "progress-without-pledge", "count": len(unanswered), "of": "statements"}]
+    found = {
+        name: [one["iri"] for one in commitments if tests[name](one)] for name in words()["findings"] if name in tests
+    }
+    told = [{"name": name, "count": len(iris), "of": "pledges", "found": iris} for name, iris in found.items()]
+    return [*told, {"name": "progress-without-pledge", "count": len(unanswered), "of": "statements", "found": []}]
 
 
 def is_blanket_only(record: Record) -> bool:
     """Whether all there is for a pledge is what was said of several at once."""
     scopes = {quote["scope"] for quote in standing(record["evidence"])}
     return bool(scopes) and scopes <= set(BLANKETS)
-
-
-def is_own_word_only(record: Record) -> bool:
-    """Whether a pledge counts as achieved, and no third party says anything of it."""
-    quotes = standing(record["evidence"])
-    return record["status"]["value"] == "Achieved" and all(one["attestation"] != "ThirdParty" for one in quotes)
 
 
 def is_remade(record: Record, statuses: Mapping[str, str]) -> bool:
@@ -81,10 +67,17 @@ def is_remade(record: Record, statuses: Mapping[str, str]) -> bool:
 
 
 def is_low(record: Record) -> bool:
-    """Whether a pledge rests on a link of low confidence (words.json draws the line) that nobody has reviewed."""
-    fair = sorted(step["from"] for step in words()["confidence"])[1]
-    links = [*record["owners"], *record["evidence"]]
-    return any(link["confidence"] < fair for link in links if link["review"] == "unreviewed")
+    """Whether a pledge rests on what is of low confidence (`graph.show.words.fair`) and nobody has reviewed.
+
+    An owner or a statement is as sure as the surest claim of it, as in `ontology/queries/low-confidence.rq`.
+    """
+    claims = [((one["document"], one["start"]), one) for one in standing(record["evidence"])]
+    claims += [(one["iri"], one) for one in standing(record["owners"])]
+    surest: dict[Any, float] = {}
+    for what, one in claims:
+        sure = one["confidence"] if one["review"] == "unreviewed" else 1.0
+        surest[what] = max(sure, surest.get(what, 0.0))
+    return any(sure < fair() for sure in surest.values())
 
 
 def owners_of(record: Record) -> list[str]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.ask.nearest import unknown_focus, unknown_strategy
 from graph.ask.records import commitment_records, unanswered_statements
-from graph.ask.rows import rows
+from graph.ask.reviewing import decision_sets
+from graph.ask.rows import located, rows
 from graph.ask.where import commitments
 from graph.errors import UnknownError
-from graph.show.graphpage.focus import around
+from graph.show.graphpage.focus import around, names_in
 from graph.show.graphpage.page import page
+from graph.show.graphpage.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.ask.records import Record
+    from graph.show.site.links import Links
     from graph.store import Queryable
 
 _PLEDGES = "SELECT (COUNT(?iri) AS ?number) WHERE { ?iri a sl:Commitment }"
@@ -29,26 +33,47 @@ def view(
     depth: int = 2,
     strategy: str | None = None,
     gathered: list[Record] | None = None,
+    links: Links | None = None,
 ) -> str:
-    """The HTML of the page. Who has `gathered` the records of all commitments gives them.
+    """The HTML of the page. Who has `gathered` the records of the strategy, or of all (with quotes `located`), gives
+    them.
 
-    Raises UnknownError where the focus or the strategy names nothing.
+    `links` are the addresses of the site or server that the page is one of; a page by itself has none. Raises
+    UnknownError where the focus or the strategy names nothing, and where there is no pledge to draw.
     """
-    records = commitments(store, strategy=strategy) if strategy else gathered or commitment_records(store)
+    if gathered is not None:
+        records = gathered
+    elif strategy:
+        records = commitments(store, strategy=strategy, quoted=located)
+    else:
+        records = commitment_records(store, quoted=located)
     if not records:
+        if strategy:
+            raise unknown_strategy(store, strategy)
         raise UnknownError(
-            f"There is no commitment of a strategy {strategy!r}; strategy-links commitments lists them."
-            if strategy
-            else "The store holds no commitments, so there is nothing to draw; build it from documents with pledges."
+            "The store holds no commitments, so there is nothing to draw; build it from documents with pledges."
         )
-    unanswered = [] if strategy or focus else unanswered_statements(store)
-    name = None
+    unanswered = [] if strategy or focus else unanswered_statements(store, located)
+    name, sources = None, Sources.of(store, [one["iri"] for one in records] if strategy else None)
     if focus:
-        found = around(store, records, focus, depth)
+        try:
+            found = around(store, records, sources.themes, focus, depth)
+        except UnknownError:
+            raise unknown_focus(names_in(records), focus, strategy) from None
+        if not found.records:  # it is there, but in another strategy
+            raise unknown_focus(names_in(records), focus, strategy)
         records, name = found.records, found.name
     [counted] = rows(store, _PLEDGES)
     title = f"Pledges around {name}" if name else title_of(store, records)
-    return page(records, unanswered, title=title, total=int(counted["number"]))
+    return page(
+        records,
+        unanswered,
+        title=title,
+        total=int(counted["number"]),
+        sets=decision_sets(store),
+        sources=sources,
+        links=links,
+    )
 
 
 def title_of(store: Queryable, records: Sequence[Record]) -> str:

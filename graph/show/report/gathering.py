@@ -6,29 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.holdings import documents, strategies
-from graph.ask.ledger import OF_STATEMENTS
-from graph.ask.queries import named_query
+from graph.ask.ledger import OF_PLEDGES, ledger
+from graph.ask.listing import unanswering
 from graph.ask.records import commitment_records
-from graph.ask.run import answer_named
+from graph.ask.reviewing import decision_sets
+from graph.ask.rows import located
+from graph.ask.where import holds
 from graph.errors import QueryError, UnknownError
 from graph.show.readable import readable
 from graph.show.tables import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.store import Store
 
 Record = dict[str, Any]
 
 MOST = 3000  # pledges in one report: more than any one body has made, and some 500 pages
+_DEARER = 20  # how many times longer a record takes that is asked for by itself
 
-#: The findings that a named query of this name defines, in the order of the report.
-FINDINGS = ("outstanding", "not-reported", "blanket-only", "no-owner", "remade-and-not-achieved", "low-confidence")
-
-_COUNTS = """SELECT ?strategy (COUNT(?iri) AS ?count) WHERE { ?iri a sl:Commitment ; sl:statedIn ?strategy }
-  GROUP BY ?strategy"""
-_PLEDGES = "SELECT ?iri WHERE { ?iri sl:statedIn <%s> ; a sl:Commitment }"
+_PLEDGES = "SELECT iri, strategy FROM pledges ORDER BY number"
+_FOUND = "SELECT finding, iri FROM found JOIN pledges ON number = pledge"
 _FILES = """SELECT ?iri ?file ?states ?reports WHERE { ?iri a sl:Document ; sl:fileName ?file .
   OPTIONAL { ?iri sl:states ?states } OPTIONAL { ?iri sl:reportsOn ?reports } } ORDER BY ?iri ?states ?reports"""
 
@@ -37,8 +36,9 @@ _FILES = """SELECT ?iri ?file ?states ?reports WHERE { ?iri a sl:Document ; sl:f
 class Gathered:
     """`documents` have, beside what `graph.ask.holdings` tells, `file` and the strategies in `states` and `reports`.
 
-    `found` has the addresses of the pledges of each finding; `unanswered` the statements that answer no pledge, as
-    `{"text", "document", "line"}` with the address of the document.
+    `records` stand in the order of the strategies and of their documents; each QUOTE in them has the address of its
+    document in `source`. `found` has the addresses of the pledges of each finding, `unanswered` the statements that
+    answer no pledge, as such QUOTEs.
     """
 
     strategies: tuple[Record, ...]
@@ -47,6 +47,7 @@ class Gathered:
     found: Mapping[str, frozenset[str]]
     unanswered: tuple[Record, ...]
     is_whole: bool  # whether these are all the strategies of the store
+    sets: tuple[Record, ...] = ()  # the files of decisions (`graph.ask.reviewing`)
 
 
 def gather(store: Store, strategy: str | None = None) -> Gathered:
@@ -54,37 +55,41 @@ def gather(store: Store, strategy: str | None = None) -> Gathered:
 
     Raises UnknownError where nothing fits, and QueryError where it would be more than one document can hold.
     """
-    counts = {row["strategy"].value: int(row["count"].value) for row in store.select(_COUNTS)}
-    known = [one for one in _newest_first(strategies(store)) if one["iri"] in counts]
-    chosen = [one for one in known if strategy is None or _fits(strategy, one)]
-    _check(strategy, chosen, sum(counts[one["iri"]] for one in chosen))
-    pledges = [row["iri"].value for one in chosen for row in store.select(_PLEDGES % one["iri"])]
+    pledged = _pledged(store)
+    # Bodies may share a name: the strategies of each stand together, in the order that `strategies` gives them.
+    known = sorted(strategies(store), key=lambda one: (one["name"] or "", one["body"] or ""))
+    known = [one for one in known if one["iri"] in pledged]
+    chosen = [one for one in known if strategy is None or holds(strategy, one["title"], one["name"] or "", one["iri"])]
+    iris = [iri for one in chosen for iri in pledged[one["iri"]]]
+    _check(strategy, chosen, len(iris))
     is_whole = len(chosen) == len(known)
-    records = commitment_records(store, None if is_whole else pledges)
     held = _documents(store, {one["iri"] for one in chosen})
     return Gathered(
         strategies=tuple(chosen),
-        records=tuple(sorted(map(readable, records), key=_in_place)),
+        records=tuple(map(readable, _records(store, iris, sum(map(len, pledged.values()))))),
         documents=tuple(held),
-        found={name: _found(store, name, pledges) for name in FINDINGS},
-        unanswered=tuple(_unanswered(store, held)),
+        found=_found(store, frozenset(iris)),
+        unanswered=tuple(_unanswered(store, chosen, held)),
         is_whole=is_whole,
+        sets=tuple(decision_sets(store)),
     )
 
 
-def _newest_first(found: Iterable[Record]) -> list[Record]:
-    """Strategies by the names of their bodies; of one body, the newest comes first: it is what has been reported on."""
-    newest = sorted(found, key=lambda one: one["start"] or "", reverse=True)
-    return sorted(newest, key=lambda one: one["name"] or "")
+def _pledged(store: Store) -> dict[str, list[str]]:
+    """The addresses of the pledges of each strategy, in reading order."""
+    found: dict[str, list[str]] = {}
+    with ledger(store) as rows:
+        for iri, strategy in rows.execute(_PLEDGES):
+            found.setdefault(strategy, []).append(iri)
+    return found
 
 
-def _fits(wanted: str, strategy: Record) -> bool:
-    texts = (strategy["title"], strategy["name"] or "", strategy["iri"])
-    return any(_plain(wanted) in _plain(text) for text in texts)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").replace("–", "-").split())
+def _records(store: Store, iris: Sequence[str], total: int) -> list[Record]:
+    """The records of some pledges of `total`: one by one where they are few, since the engine is slow with lists."""
+    if len(iris) * _DEARER < total:
+        return [record for iri in iris for record in commitment_records(store, [iri], located)]
+    records = {record["iri"]: record for record in commitment_records(store, quoted=located)}
+    return [records[iri] for iri in iris]
 
 
 def _check(wanted: str | None, chosen: Sequence[Record], count: int) -> None:
@@ -99,10 +104,6 @@ def _check(wanted: str | None, chosen: Sequence[Record], count: int) -> None:
         )
 
 
-def _in_place(record: Record) -> tuple[str, int, str]:
-    return record["source"]["document"], record["source"]["start"], record["iri"]
-
-
 def _documents(store: Store, chosen: set[str]) -> list[Record]:
     """The documents that state the chosen strategies or report on them; what is published first comes first."""
     files: dict[str, Record] = {}
@@ -115,19 +116,18 @@ def _documents(store: Store, chosen: set[str]) -> list[Record]:
     return sorted(ours, key=lambda one: (one["publisher"] or "", one["issued"] or "", one["title"], one["iri"]))
 
 
-def _found(store: Store, name: str, pledges: Iterable[str]) -> frozenset[str]:
-    columns, rows = answer_named(store, named_query(name), {})
-    at = columns.index("commitment")
-    return frozenset(str(row[at]) for row in rows) & frozenset(pledges)
+def _found(store: Store, pledges: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The pledges of each finding, of those that the report is about."""
+    with ledger(store) as rows:
+        pairs = rows.execute(_FOUND).fetchall()
+    return {name: pledges & {iri for finding, iri in pairs if finding == name} for name in OF_PLEDGES}
 
 
-def _unanswered(store: Store, held: Iterable[Record]) -> Iterable[Record]:
-    """The statements of some documents that answer no pledge, each once: an address starts with its document's."""
-    homes = {one["iri"] for one in held}
-    columns, rows = answer_named(store, named_query(OF_STATEMENTS), {})
-    told = (dict(zip(columns, row, strict=True)) for row in rows)
-    once = {one["iri"]: one for one in told}
-    for iri, one in once.items():
-        home = str(iri).rsplit("/statement/", 1)[0]
-        if home in homes:
-            yield readable({"text": one["statement"], "document": home, "line": one["line"], "page": None})
+def _unanswered(store: Store, chosen: Iterable[Record], held: Iterable[Record]) -> Iterator[Record]:
+    """The statements on some strategies that answer no pledge; one of no strategy counts for those of its document."""
+    ours, homes = {one["iri"] for one in chosen}, {one["iri"] for one in held}
+    _, told = unanswering(store, 0, -1)
+    for one in told:
+        home = one["iri"].rsplit("/statement/", 1)[0]  # an address starts with its document's
+        if one["strategy"] in ours or (not one["strategy"] and home in homes):
+            yield readable({"text": one["text"], "source": home, "line": one["line"], "page": None})

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.show.readable import part_of
+from graph.show.readable import numbered, part_of
 from graph.show.report.model import Line, Owner, Quotation
-from graph.show.site.rendering import dated
 from graph.show.tables import printable
-from graph.show.words import words
+from graph.show.wording import dated
+from graph.show.words import confidence_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 _BESIDE = {"timescale": "By when", "measure": "How it is measured"}
 
 
-def line(number: int, record: Record, sources: Mapping[str, int]) -> Line:
-    """The line of a record. `sources` are the numbers of the documents, by their file names."""
+def line(number: int, record: Record, sources: Mapping[str, int], page: str | None = None) -> Line:
+    """The line of a record. `sources` are the numbers of the documents by their addresses, `page` its own address."""
     status = record["status"]
-    told = {(quote["document"], quote["start"]) for quote in record["evidence"]}
-    reference = f"{record['reference']} " if record["reference"] else ""
-    pledge = quotation(record["source"] | {"text": reference + record["text"]}, sources)
+    told = {(quote["source"], quote["start"]) for quote in record["evidence"]}
+    pledge = quotation(record["source"] | {"text": numbered(record)}, sources)
     return Line(
         number=number,
         pledge=pledge,
@@ -36,7 +35,14 @@ def line(number: int, record: Record, sources: Mapping[str, int]) -> Line:
         notes=tuple(_status_notes(record)),
         owners=tuple(_owner(owner, told, sources) for owner in record["owners"]),
         evidence=tuple(quotation(quote, sources, _evidence_notes(quote)) for quote in record["evidence"]),
+        is_unread=status["value"] == "NotAssessed" and not _is_read(record) and not record["evidence"],
+        page=page,
     )
+
+
+def _is_read(record: Record) -> bool:
+    """Whether a document was read that reports on the strategy of a pledge."""
+    return bool(record["history"] and record["history"][-1]["document"])
 
 
 def quotation(quote: Record, sources: Mapping[str, int], notes: Iterable[str] = ()) -> Quotation:
@@ -44,24 +50,21 @@ def quotation(quote: Record, sources: Mapping[str, int], notes: Iterable[str] = 
     numbers = [
         f"{unit}\N{NO-BREAK SPACE}{quote[key]}" for key, unit in (("page", "page"), ("line", "line")) if quote.get(key)
     ]
-    return Quotation(printable(quote["text"]), sources.get(quote["document"]), ", ".join(numbers), tuple(notes))
+    return Quotation(printable(quote["text"]), sources.get(quote["source"]), ", ".join(numbers), tuple(notes))
 
 
 def sureness(claim: Record) -> str | None:
     """How sure a link or a status is, in words, where a reader should know: it is accepted, or it is not sure."""
     if claim.get("review") == "accepted":
         return None
-    highest, *others = words()["confidence"]
-    if claim["confidence"] >= highest["from"]:
-        return None
-    return str(next(level["word"] for level in others if claim["confidence"] >= level["from"]))
+    surest, *_ = words()["confidence"]
+    return None if claim["confidence"] >= surest["from"] else confidence_words(claim["confidence"])
 
 
 def _status_notes(record: Record) -> Iterable[str]:
     status, look = record["status"], words()["statuses"][record["status"]["value"]]
-    read = record["history"][-1]["document"] if record["history"] else None
     if status["value"] == "NotAssessed":
-        yield str(look["though_read"] if read else look["aside"])
+        yield str(look["though_read"] if _is_read(record) else look["aside"])
         return
     if status["as_of"]:
         yield f"as of {dated(status['as_of'])}"
@@ -85,7 +88,7 @@ def _evidence_notes(quote: Record) -> Iterable[str]:
 
 def _owner(owner: Record, told: set[tuple[str, int]], sources: Mapping[str, int]) -> Owner:
     """An owner, and the words that name it where no evidence does."""
-    cells = [quote for quote in owner["evidence"] if (quote["document"], quote["start"]) not in told]
+    cells = [quote for quote in owner["evidence"] if (quote["source"], quote["start"]) not in told]
     notes = [words()["scopes"][owner["scope"]]] if owner["scope"] != "direct" else []
     unsure = sureness(owner)
     return Owner(

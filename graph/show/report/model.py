@@ -37,6 +37,8 @@ class Line:
     notes: tuple[str, ...]
     owners: tuple[Owner, ...]
     evidence: tuple[Quotation, ...]
+    is_unread: bool = False  # whether no document was read that reports on its strategy
+    page: str | None = None  # the address of its page, where a site was named
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,18 @@ class Theme:
     """The pledges under one heading; `path` is that heading after those it stands under."""
 
     path: str
+    anchor: str
     lines: tuple[Line, ...]
+
+    @property
+    def told(self) -> tuple[Line, ...]:
+        """Those that there is something to tell of."""
+        return tuple(one for one in self.lines if not one.is_unread)
+
+    @property
+    def unread(self) -> tuple[Line, ...]:
+        """Those of which a reader knows no more than that they were promised."""
+        return tuple(one for one in self.lines if one.is_unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class Strategy:
     """A strategy, what was read of it, how it stands in one sentence, and its pledges by theme."""
 
     title: str
+    anchor: str
     lead: tuple[str, ...]
     statuses: tuple[tuple[str, int], ...]
     themes: tuple[Theme, ...]
@@ -62,6 +76,7 @@ class Finding:
     """Something worth asking about: the pledges that it is true of, or statements."""
 
     key: str
+    anchor: str
     title: str
     means: str
     ask: str
@@ -94,6 +109,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents: a heading, of level 1 or 2, and how many pledges or statements stand under it, if any."""
+
+    level: int
+    text: str
+    anchor: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole: findings first."""
 
@@ -104,3 +129,5 @@ class Report:
     holders: tuple[Holder, ...]
     strategies: tuple[Strategy, ...]
     sources: tuple[Source, ...]
+    numbers: str  # what the numbers of the pledges are, and how to find one elsewhere
+    reviewed: tuple[str, ...] = ()  # who reviewed the links, and how; empty where nobody did

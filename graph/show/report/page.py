@@ -9,9 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.show.embedding import digests
+from graph.show.look import common_style
 from graph.show.report.composing import report_words
-from graph.show.report.telling import HEADINGS, SHOWN, linked
-from graph.show.site.rendering import common_style, counted, dated
+from graph.show.report.contents import HEADS, contents
+from graph.show.report.telling import HEADINGS, SHOWN, linked, runs
+from graph.show.wording import counted, dated
 from graph.show.words import words
 
 if TYPE_CHECKING:
@@ -35,11 +37,12 @@ def page(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(words=words(), said=report_words(), headings=HEADINGS, most=SHOWN)
-    made.filters.update(counted=counted, dated=dated, bars=bars, linked=linked)
+    made.globals.update(words=words(), said=report_words(), headings=HEADINGS, heads=HEADS, most=SHOWN)
+    made.filters.update(counted=counted, dated=dated, bars=bars, linked=linked, runs=runs)
     policy = f"default-src 'none'; style-src {digests([style])}; base-uri 'none'; form-action 'none'"
     return made.get_template("report.html.j2").render(
         report=report,
+        contents=contents(report),
         style=Markup(style),  # noqa: S704 - our own files
         policy=policy,
     )

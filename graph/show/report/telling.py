@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from graph.show.site.rendering import counted, dated
+from graph.identifiers import is_web_address
 from graph.show.tables import printable
+from graph.show.wording import counted, dated, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.show.report.gathering import Gathered
+    from graph.show.report.model import Line
 
     Record = Mapping[str, Any]
 
@@ -23,6 +25,7 @@ HEADINGS = {
     "evidence": "What was reported",
     "no_owner": "No owner is named.",
     "no_evidence": "Nothing.",
+    "unread": "Not assessed",
 }
 # What is said of some pledges with a status, of one and of several.
 _SAID = {
@@ -36,8 +39,7 @@ _SAID = {
 
 def told_of(held: Gathered) -> Iterator[str]:
     """A few sentences for whoever reads no further."""
-    bodies = list(dict.fromkeys(one["name"] for one in held.strategies if one["name"]))
-    whose = f" of {printable(bodies[0])}" if len(bodies) == 1 else f" of {len(bodies)} bodies" if bodies else ""
+    whose = whose_of(held)
     pledges, newest = len(held.records), max((one["issued"] or "" for one in held.documents), default="")
     read = f"{counted(len(held.documents), 'document was', 'documents were')} read"
     date = f"; the newest is dated {dated(printable(newest))}" if newest else ""
@@ -50,6 +52,15 @@ def told_of(held: Gathered) -> Iterator[str]:
     yield f"An owner is named for {pledges - unowned:,} of them. {_vouched(held.records)}".strip()
 
 
+def whose_of(held: Gathered) -> str:
+    """Whose pledges these are; bodies of one name are told apart by their addresses. Empty where nothing says so."""
+    bodies = {one["body"]: one["name"] for one in held.strategies if one["body"]}
+    name = next(iter(bodies.values()), None)
+    if len(bodies) > 1:
+        return f" of {len(bodies)} bodies"
+    return f" of {printable(name)}" if name else ""
+
+
 def standing(records: Sequence[Record]) -> str:
     """How many pledges have each status, as a sentence or two.
 
@@ -59,19 +70,11 @@ def standing(records: Sequence[Record]) -> str:
     found = Counter(record["status"]["value"] for record in records)
     parts = [_said(value, found[value]) for value in _SAID if found[value] and value != "NotAssessed"]
     unread = found["NotAssessed"]
-    whole = f"Of {counted(len(records), 'pledge')}, {_listed(parts)}. " if parts else ""
+    whole = f"Of {counted(len(records), 'pledge')}, {listed(parts)}. " if parts else ""
     object_ = "it" if unread == 1 else "them"
     which = f"{_said('NotAssessed', unread)}" if parts else f"{_whole(unread)} not been assessed"
     rest = f"{which}: no document that was read reports progress on {object_}." if unread else ""
     return (whole + rest).strip()
-
-
-def period(strategy: Record) -> str:
-    """`From 2022 to 2024. `, as far as it is known."""
-    start, end = (dated(strategy[key]) if strategy[key] else None for key in ("start", "end"))
-    if start and end:
-        return f"From {start} to {end}. "
-    return f"From {start}. " if start else f"Until {end}. " if end else ""
 
 
 def quoted_from(states: Sequence[int], reports: Sequence[int]) -> str:
@@ -89,7 +92,7 @@ def quoted_from(states: Sequence[int], reports: Sequence[int]) -> str:
 
 
 def _documents(numbers: Sequence[int]) -> str:
-    return f"document{'s' if len(numbers) > 1 else ''} {_listed([str(number) for number in numbers])}"
+    return f"document{'s' if len(numbers) > 1 else ''} {listed([str(number) for number in numbers])}"
 
 
 def _vouched(records: Sequence[Record]) -> str:
@@ -112,8 +115,21 @@ def _whole(count: int) -> str:
     return "The one pledge has" if count == 1 else f"All {count:,} pledges have"
 
 
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+def runs(lines: Sequence[Line]) -> list[tuple[int, ...]]:
+    """The numbers of pledges, those that follow each other as their first and last.
+
+    >>> from types import SimpleNamespace
+    >>> runs([SimpleNamespace(number=number) for number in (1, 2, 3, 7, 9, 10)])
+    [(1, 3), (7,), (9,), (10,)]
+    """
+    found: list[list[int]] = []
+    for line in lines:
+        if found and found[-1][-1] == line.number - 1:
+            found[-1].append(line.number)
+        else:
+            found.append([line.number])
+    long = ([(one[0], one[-1])] if one[2:] else [(number,) for number in one] for one in found)
+    return [run for parts in long for run in parts]
 
 
 def linked(text: str | None) -> str | None:
@@ -122,4 +138,4 @@ def linked(text: str | None) -> str | None:
     >>> linked("https://example.org/plan.pdf"), linked("javascript:alert(1)"), linked("a letter")
     ('https://example.org/plan.pdf', None, None)
     """
-    return text if text and text.startswith(("https://", "http://")) and " " not in text else None
+    return text if text and is_web_address(text) else None

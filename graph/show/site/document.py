@@ -6,9 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.passages import passages
-from graph.show.site.marked import Mark, marked
-from graph.show.site.rendering import class_word, dated
+from graph.identifiers import is_web_address
+from graph.show.site.marked import Mark, Tag, marked
+from graph.show.site.terms import class_word
 from graph.show.site.thing import View
+from graph.show.wording import clipped, dated, sentence_case
 from graph.show.words import words
 from graph.vocabulary import SL
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
+_AS_SHOWN = {"dcterms:issued": dated, "dcterms:type": sentence_case}
+FEW = 3  # pledges that a statement leads to one by one
 KINDS = ("Commitment", "ProgressStatement", "Outcome", "Particular")
 
 
@@ -54,16 +58,33 @@ def _facts(thing: Thing) -> Iterable[Record]:
     }
     for name, told in names.items():
         for value in thing.said.values(name):
-            text = dated(value) if name == "dcterms:issued" else value
-            is_address = value.startswith(("https://", "http://")) and not set(value) & set(' <>"')
-            yield {"name": told, "text": text, "href": value if is_address else None}
+            text = _AS_SHOWN.get(name, str)(value)
+            yield {"name": told, "text": text, "href": value if is_web_address(value) else None}
 
 
 def _marks(thing: Thing, found: Iterable[Passage]) -> Iterable[Mark]:
     for one in found:
-        word = words()["statuses"][one.status]["word"].lower() if one.status in words()["statuses"] else None
-        label = f"{_word(one.kind)}, {word}" if word else _word(one.kind)
-        yield Mark(one.start, one.end, one.kind, label, thing.link(one.about, "")["href"])
+        href = thing.link(one.about, "")["href"]
+        own = [Tag(_labelled(one), _labelled(one), href)] if href else []
+        yield Mark(one.start, one.end, one.kind, (*own, *_answered(thing, one, href)))
+
+
+def _labelled(passage: Passage) -> str:
+    look = words()["statuses"].get(passage.status)
+    return f"{_word(passage.kind)}, {look['word'].lower()}" if look else _word(passage.kind)
+
+
+def _answered(thing: Thing, passage: Passage, page: str | None) -> Iterable[Tag]:
+    """What leads from a statement to the pledges that it answers: to each of a few, else to the list on its page."""
+    pledges = thing.things.pointing("sl:evidencedBy", passage.iri) if passage.kind == "ProgressStatement" else []
+    if len(pledges) > FEW and page:
+        word = f"→ {len(pledges):,} pledges"
+        yield Tag(word, f"{word} that it answers", f"{page}#answered")
+        return
+    for number, one in enumerate(thing.links(pledges), start=1):
+        word = f"→ pledge {number}" if len(pledges) > 1 else "→ pledge"
+        if one["href"]:
+            yield Tag(word, f"{word} that it answers: {clipped(one['text'])}", one["href"])
 
 
 def _word(kind: str) -> str:

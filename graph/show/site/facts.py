@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
 from graph.ask.things import things_of
-from graph.show.site.rendering import class_word, clipped, dated, prefixed, property_words, site_words
+from graph.identifiers import is_web_address
+from graph.show.site.terms import class_word, prefixed, property_words, site_words
+from graph.show.wording import clipped, dated
 from graph.show.words import shown
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class Facts:
         return [
             {
                 "iri": iri,
-                "part": iri.partition("#")[2],
+                "part": iri[len(self._said.iri) + 1 :],
                 "kind": next((self.named(one.object.value) for one in said if _is_type(one)), ""),
                 "facts": self._grouped(one for one in said if not _is_type(one)),
             }
@@ -104,7 +106,7 @@ class Facts:
 
     def _thing(self, iri: str) -> Fact:
         here = self._links.iri(iri)
-        away = None if here or not iri.startswith(("http://", "https://")) else iri
+        away = None if here or not is_web_address(iri) else iri
         return {"text": clipped(self.named(iri), 200), "language": None, "href": here or away, "away": bool(away)}
 
     def _pointing(self, iri: str, relation: str) -> Fact:

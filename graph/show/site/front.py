@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.identifiers import is_web_address
 from graph.show.site.cells import number_cell, text_cell, thing_cell
 from graph.show.site.listed_rows import document_cells
-from graph.show.site.rendering import class_word, clipped, prefixed, property_words, rendered, sentence_case
+from graph.show.site.rendering import rendered
 from graph.show.site.schema_org import of_dataset
+from graph.show.site.terms import class_word, prefixed, property_words
+from graph.show.wording import clipped, sentence_case
 from graph.show.words import words
 from graph.vocabulary import local_name
 
@@ -27,6 +30,7 @@ _SOFTWARE = (
     ("YASGUI", "the SPARQL editor of a server", "MIT"),
 )
 
+_GONE = (404, 410)
 ROWS = 100  # rows of an answer, or documents, on a page
 _PLACES = ("start", "end", "line", "page")  # columns whose numbers say where, not how many
 _COLUMNS = {"iri": "Address", "commitment": "Address", "start": "From character", "end": "To character"}
@@ -79,9 +83,10 @@ def dataset_page(
 
 
 def problem_page(status: int, sentence: str, links: Links) -> bytes:
-    """What is shown instead of a page that is not there."""
-    title = "There is no such page" if status == 404 else "This cannot be answered"
-    return rendered("problem.html.j2", links, title=title, sentence=sentence, formats={}, data=None)
+    """What is shown instead of a page that is not there, with what to do."""
+    title = "There is no such page" if status in _GONE else "This cannot be answered"
+    is_gone = status in _GONE
+    return rendered("problem.html.j2", links, title=title, sentence=sentence, is_gone=is_gone, formats={}, data=None)
 
 
 def _partition(figures: Mapping[str, int], word: Any, links: Links) -> list[list[Record]]:
@@ -99,5 +104,5 @@ def _cell(column: str, cell: str | int | float | bool | None, links: Links) -> R
         return number_cell(cell, grouped=column not in _PLACES)
     if column == "relation" and cell in words()["relations"]:
         return text_cell(words()["relations"][cell]["line"])
-    page = links.iri(cell) if cell and cell.startswith(("http://", "https://")) and " " not in cell else None
+    page = links.iri(cell) if cell and is_web_address(cell) else None
     return text_cell(clipped(local_name(cell), 40)) | {"href": page} if cell and page else text_cell(cell)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.ask.findings import by_body, by_owner, by_strategy, by_theme, findings
-from graph.show.site.charts import chart, parts
+from graph.ask.findings import by_strategy, findings
+from graph.show.site.charts import parts
 from graph.show.site.listed_rows import document_cells
 from graph.show.site.listings import listed_status
-from graph.show.site.rendering import counted, period, rendered
+from graph.show.site.overview import overview
+from graph.show.site.rendering import rendered
 from graph.show.site.schema_org import of_dataset
+from graph.show.wording import counted, listed
 from graph.show.words import shown, words
 
 if TYPE_CHECKING:
@@ -21,30 +23,29 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-FEW = 20  # documents, bars of a chart
-_OWNERS = 10
-_THEMES_OF = 3  # strategies: where there are more, their themes are left to the page of each
+FEW = 20  # documents
 
 
 def home_page(store: Store, about: Mapping[str, Any], queries: Sequence[NamedQuery], links: Links) -> bytes:
     """`about`: `title`, `description`, `documents`, `modified`, `downloads` (`graph.ask.holdings.about`)."""
-    strategies = [one for one in by_strategy(store) if one["pledges"]]
+    known = by_strategy(store)
+    strategies = [one for one in known if one["pledges"]]
     statuses = _together(strategies)
     total = sum(statuses.values())
     counts = findings(store)
     return rendered(
         "home.html.j2",
         links,
-        title=about["title"],
+        title=links.imprint.title or about["title"],
         about=about,
         total=total,
-        told=list(_told(statuses, strategies)),
+        told=list(_told(statuses, strategies, len(known))),
         statuses=list(statuses.items()),
         hrefs={status: links.listing(listed_status(status)) for status in statuses},
         whole=parts(statuses, total or 1),
         findings=[_finding(one, links) for one in counts if one["count"]],
-        nothing=[words()["findings"][one["name"]]["title"].lower() for one in counts if not one["count"]],
-        parts=list(_charts(store, strategies, links)),
+        nothing=[_finding(one, links) for one in counts if not one["count"]],
+        parts=list(overview(store, known, links)),
         documents=[_document(one, links) for one in about["documents"][:FEW]],
         queries=queries,
         formats={},
@@ -57,26 +58,23 @@ def _together(strategies: Sequence[Record]) -> dict[str, int]:
     return {status: count for status, count in counts.items() if count}
 
 
-def _told(statuses: Mapping[str, int], strategies: Sequence[Record]) -> Iterator[str]:
+def _told(statuses: Mapping[str, int], strategies: Sequence[Record], known: int) -> Iterator[str]:
     """What became of all pledges in a few sentences that need no table."""
     bodies = {one["body"]: one["name"] for one in strategies}
     name = next(iter(bodies.values()), None)
     whose = f" of {shown(name)}" if len(bodies) == 1 and name else f" of {counted(len(bodies), 'body', 'bodies')}"
     total = sum(statuses.values())
-    plans = counted(len(strategies), "strategy", "strategies")
+    plans = counted(known, "strategy", "strategies")
+    plans = plans if len(strategies) == known else f"{len(strategies):,} of {plans}"
     yield f"{counted(total, 'pledge was', 'pledges were')} found in {plans}{whose}."
     said = {"Achieved": "achieved", "InProgress": "in progress", "Outstanding": "not done"}
-    told = [f"{_are(statuses[one])} {word}" for one, word in said.items() if one in statuses]
-    sentences = [f"The documents say that {_listed(told)}."] if told else []
+    found = [f"{_are(statuses[one])} {word}" for one, word in said.items() if one in statuses]
+    sentences = [f"The documents say that {listed(found)}."] if found else []
     if unanswered := statuses.get("NotReported"):
         sentences.append(f"{unanswered:,} got no answer, although a review of the strategy was read.")
     if unread := statuses.get("NotAssessed"):
         sentences.append(f"On {unread:,} no report of progress has been read yet.")
     yield " ".join(sentences)
-
-
-def _listed(told: Sequence[str]) -> str:
-    return " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
 
 
 def _are(count: int) -> str:
@@ -85,53 +83,10 @@ def _are(count: int) -> str:
 
 def _finding(one: Record, links: Links) -> Record:
     told: dict[str, str] = words()["findings"][one["name"]]
-    return {"count": one["count"], "href": links.listing(one["name"]), **told}
-
-
-def _charts(store: Store, strategies: Sequence[Record], links: Links) -> Iterator[Record]:
-    """The parts of the page that hold charts: bodies or strategies, themes, owners."""
-    bodies = by_body(strategies)
-    if len(bodies) > 1:
-        most = sorted(bodies, key=lambda one: (-one["pledges"], one["name"] or ""))[:FEW]
-        rows = [one | {"text": one["name"] or "not named"} for one in most]
-        title = f"Pledges of the {FEW} bodies with most" if len(bodies) > FEW else "Pledges of each body"
-        more = [(f"All {len(bodies):,} bodies", links.listing("bodies")), _all_strategies(links)]
-        yield _part("bodies", "Body by body", [chart(title, "Body", rows, links)], more)
-    elif strategies:
-        rows = [one | {"text": one["title"], "note": period(one["start"], one["end"])} for one in strategies[:FEW]]
-        charts = [chart("Pledges of each strategy", "Strategy", rows, links)]
-        yield _part("strategies", "Strategy by strategy", charts, [_all_strategies(links)])
-    assessed = [one for one in strategies if set(one["statuses"]) != {"NotAssessed"}]
-    if assessed and len(strategies) <= _THEMES_OF:
-        charts = [_themes(store, one, links) for one in assessed]
-        yield _part("themes", "Theme by theme", charts, [("All themes", links.listing("themes"))])
-    owners = by_owner(store, most=_OWNERS)
-    if owners:
-        title = (
-            f"The {len(owners)} that hold most, with what is part of them" if owners[1:] else "Pledges with an owner"
-        )
-        rows = [one | {"text": one["name"]} for one in owners]
-        more = [
-            (words_, links.listing(name))
-            for name, words_ in (("programmes", "All programmes"), ("organisations", "All organisations"))
-        ]
-        yield _part("owners", "Who holds them now", [chart(title, "Owner", rows, links)], more)
+    unit = one["of"].removesuffix("s") if one["count"] == 1 else one["of"]
+    return {"count": one["count"], "unit": unit, "href": links.listing(one["name"]), **told}
 
 
 def _document(one: Record, links: Links) -> list[Record]:
     title, publisher, date, _, terms = document_cells(one, links)
     return [title, publisher, date, terms]
-
-
-def _themes(store: Store, strategy: Record, links: Links) -> Record:
-    most = sorted(by_theme(store, strategy["iri"]), key=lambda one: -one["pledges"])[:FEW]
-    rows = [one | {"text": one["path"][-1], "note": " – ".join(one["path"][:-1])} for one in most]
-    return chart(f"Themes of {shown(strategy['title'])}", "Theme", rows, links)
-
-
-def _part(identifier: str, heading: str, charts: Sequence[Record], more: Sequence[tuple[str, str]]) -> Record:
-    return {"id": identifier, "heading": heading, "charts": charts, "more": more}
-
-
-def _all_strategies(links: Links) -> tuple[str, str]:
-    return "All strategies", links.listing("strategies")

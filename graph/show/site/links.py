@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.show.site.imprint import Imprint
+
 
 class Links(Protocol):
-    """The addresses that pages link to. Where one is None, these pages have no such thing."""
+    """The addresses that pages link to, and whose pages they are. Where one is None, these pages have no such thing."""
 
+    imprint: Imprint
     home: str
     search: str | None
     graph: str | None
@@ -37,11 +40,11 @@ class Links(Protocol):
     def iri(self, iri: str) -> str | None:
         """The page of an IRI; None where there is none."""
 
-    def query(self, name: str) -> str:
-        """The page of a named query."""
+    def query(self, name: str) -> str | None:
+        """The page of a named query; None where queries have none."""
 
-    def answer(self, name: str, ending: str, values: Mapping[str, Any]) -> str:
-        """The rows of a named query in a format, with its parameters set."""
+    def answer(self, name: str, ending: str, values: Mapping[str, Any]) -> str | None:
+        """The rows of a named query in a format, with its parameters set; None where they are not to be had."""
 
     def asked(self, sparql: str, title: str) -> str | None:
         """The editor with a query in it; None where there is no editor."""

@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.holdings import strategies as all_strategies
+from graph.identifiers import is_web_address
 from graph.show.readable import numbered
 from graph.show.site.cells import Cell, number_cell, text_cell, thing_cell
 from graph.show.site.charts import parts
-from graph.show.site.rendering import dated, period
+from graph.show.site.places import place_cell
+from graph.show.wording import dated, period
 from graph.show.words import shown, words
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 Record = dict[str, Any]
+
+_AIM = "StatedAim"
 
 
 def pledges(store: Store, found: Sequence[Record], links: Links) -> list[Record]:
@@ -44,7 +48,7 @@ def statements(store: Store, found: Sequence[Record], links: Links) -> list[Reco
             "text": shown(one["text"]),
             "href": links.iri(one["iri"]),
             **_under(one, titles),
-            "place": _place(one),
+            "place": place_cell(store, one["iri"], links),
         }
         for one in found
     ]
@@ -110,14 +114,15 @@ def themes(store: Store, found: Iterable[Record], links: Links) -> list[list[Cel
     ]
 
 
-def outcomes(_: Store, found: Iterable[Record], links: Links) -> list[list[Cell]]:
+def outcomes(store: Store, found: Iterable[Record], links: Links) -> list[list[Cell]]:
     """Outcomes with who says so."""
-    said = words()["attestations"]
+    own = words()["attestations"]["SelfReported"]
     return [
         [
             thing_cell(one["iri"], one["text"], links),
-            text_cell(one["by"] or said.get(one["attestation"], "")),
-            text_cell(_place(one)),
+            text_cell("Aim" if one["attestation"] == _AIM else "Result"),
+            text_cell(one["by"] or ("the body that states it" if one["attestation"] == _AIM else own)),
+            place_cell(store, one["iri"], links),
         ]
         for one in found
     ]
@@ -141,8 +146,7 @@ def document_cells(one: Mapping[str, Any], links: Links) -> list[Cell]:
 
 def _away_cell(text: str | None) -> Cell:
     """A text that may be an address of the web, and then leads there."""
-    is_address = bool(text) and str(text).startswith(("https://", "http://")) and " " not in str(text)
-    return text_cell(text or "not stated") | ({"href": text, "away": True} if is_address else {})
+    return text_cell(text or "not stated") | ({"href": text, "away": True} if text and is_web_address(text) else {})
 
 
 def _figures(one: Mapping[str, Any]) -> list[Cell]:
@@ -166,7 +170,3 @@ def _under(one: Mapping[str, Any], titles: Mapping[str, str]) -> Record:
 
 def _path(headings: Iterable[str]) -> str:
     return " – ".join(map(shown, headings))
-
-
-def _place(one: Mapping[str, Any]) -> str:
-    return f"{shown(one['document'])}, line {one['line']}"

@@ -10,6 +10,7 @@ from graph.ask import listing
 from graph.ask.findings import by_body, by_status, by_strategy, findings
 from graph.ask.holdings import documents
 from graph.ask.ledger import OF_PLEDGES, OF_STATEMENTS
+from graph.ask.pledged import headings_of, ledger_of
 from graph.show.site import listed_rows as shown_as
 from graph.show.words import words
 
@@ -146,13 +147,17 @@ LISTS: dict[str, Listed] = {
         _whole(lambda store: by_body(by_strategy(store))), shown_as.bodies,
     ),
     "themes": Listed(
-        "Themes", "The headings that pledges stand under, strategy by strategy.",
+        "Themes",
+        "The headings that pledges stand under, strategy by strategy."
+        " What stands under a narrower heading counts for the wider ones as well.",
         "rows", ("Theme", "Strategy", *_FIGURES), "theme", "themes",
-        _whole(listing.themes), shown_as.themes,
+        _whole(lambda store: headings_of(ledger_of(store))), shown_as.themes,
     ),
     "outcomes": Listed(
-        "Outcomes", "What came of it, in the words of the documents, and who says so.",
-        "rows", ("Outcome", "Who says so", "Where"), "outcome", "outcomes",
+        "Outcomes: results and aims",
+        "What the documents say has come of it, and what they say should."
+        " An aim is no result: each is marked as what it is.",
+        "rows", ("Outcome", "Result or aim", "Who says so", "Where"), "outcome", "outcomes",
         _whole(listing.outcomes), shown_as.outcomes,
     ),
     "documents": Listed(

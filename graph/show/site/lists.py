@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UnknownError
 from graph.show.site.listings import BELONGS, LISTS, Listed, sizes
+from graph.show.site.portion import ROWS, pages_of
 from graph.show.site.rendering import rendered
 
 if TYPE_CHECKING:
     from graph.show.site.links import Links
     from graph.store import Store
-
-PER_PAGE = 100
 
 
 def names() -> tuple[str, ...]:
@@ -22,14 +21,14 @@ def names() -> tuple[str, ...]:
 
 def pages(store: Store, name: str) -> int:
     """How many pages a list has, at least one. Raises UnknownError where there is no such list."""
-    return max(1, -(-_of(name).rows(store, 0, 0)[0] // PER_PAGE))
+    return pages_of(_of(name).rows(store, 0, 0)[0])
 
 
 def list_page(store: Store, name: str, page: int, links: Links) -> bytes:
     """A page of a list, from 1. Raises UnknownError where there is no such list or page."""
     listed = _of(name)
-    total, found = listed.rows(store, (page - 1) * PER_PAGE, PER_PAGE)
-    last = max(1, -(-total // PER_PAGE))
+    total, found = listed.rows(store, (page - 1) * ROWS, ROWS)
+    last = pages_of(total)
     if not 1 <= page <= last:
         raise UnknownError(f"The list {name} has {last} pages, and page {page} is none of them.")
     told = listed.told(store, found, links)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.findings import links_made
+from graph.ask.reviewing import decision_sets
 from graph.evaluate import evaluate
 from graph.show.site.cells import Cell, number_cell, text_cell
 from graph.show.site.rendering import rendered
@@ -28,8 +29,6 @@ PUBLISHED = Path(__file__).parent / "accuracy.json"
 _REVIEWS = ("Accepted", "Rejected", "Unreviewed")
 _COLUMNS = ("What", "Links", *(words()["reviews"][one.lower()].capitalize() for one in _REVIEWS))
 _RULES = "SELECT ?rule ?label WHERE { ?rule a sl:Rule ; skos:prefLabel ?label }"
-_DECIDERS = "SELECT DISTINCT ?who WHERE { ?link a sl:Link ; dcterms:creator ?who }"
-_SEVERAL = "|"  # parts the names of those who decided the same
 
 
 def method_page(store: Store, links: Links) -> bytes:
@@ -47,6 +46,7 @@ def method_page(store: Store, links: Links) -> bytes:
         total=sum(counts.values()),
         reviewed=counts["Accepted"] + counts["Rejected"],
         rejected=counts["Rejected"],
+        sets=decision_sets(store),
         columns=_COLUMNS,
         relations=_table(made, "relation", {name: look["out"] for name, look in told["relations"].items()}),
         justifications=_table(made, "justification", told["justifications"]),
@@ -97,20 +97,20 @@ def _labels(store: Store) -> dict[str, str]:
 
 def _accuracy(store: Store, counts: Mapping[str, int]) -> Record:
     """What measuring came to; why nothing is known, where nobody has decided about anything."""
-    nothing: Record = {"judged": None, "status": None, "accuracy": [], "calibration": [], "deciders": [], "unknown": ""}
+    nothing: Record = {"judged": None, "status": None, "accuracy": [], "calibration": [], "unknown": ""}
     if not store.record["decisions_applied"]:
-        return nothing | {"unknown": "These pages were made without people’s decisions, so it is not known."}
+        return nothing | {
+            "unknown": "These pages were made without the decisions kept with the documents, so it is not known."
+        }
     if not counts["Accepted"] + counts["Rejected"]:
         return nothing | {"unknown": "Nobody has decided about any link of these documents, so it is not known."}
     figures = evaluate(store)
     total = figures["relations"][-1]
-    names = {row["who"].value for row in store.select(_DECIDERS)}
     return nothing | {
         "judged": total,
         "status": figures["status"],
         "accuracy": [_measured(one) for one in figures["relations"] if any(one[key] for key in _VERDICTS)],
         "calibration": [_band(one) for one in figures["calibration"] if one["right"] + one["wrong"]],
-        "deciders": sorted({shown(part) for name in names for part in name.split(_SEVERAL)}),
     }
 
 

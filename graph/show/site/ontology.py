@@ -9,7 +9,8 @@ from pyoxigraph import RdfFormat, parse
 
 from graph import vocabulary as v
 from graph.resources import VOCABULARY_FILES
-from graph.show.site.rendering import prefixed, rendered
+from graph.show.site.rendering import rendered
+from graph.show.site.terms import prefixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -42,6 +42,7 @@ def pledge(thing: Thing, record: Mapping[str, Any]) -> View:
             "period": "" if (period := thing.period(told["strategy"]["iri"])) in told["strategy"]["title"] else period,
             "headings": thing.links(thing.things.headings(theme) if theme else ()),
             "uncertain": uncertainties(told),
+            "reviewed": any(one["review"] == "accepted" for one in (*told["owners"], *told["evidence"])),
             "outcomes": [one | {"link": thing.link(one["iri"], one["text"])} for one in told["outcomes"]],
             "partners": [thing.link(one["iri"], one["name"]) for one in told["partners"]],
             "lineage": [one | {"link": thing.link(one["iri"], one["text"])} for one in told["lineage"]],
@@ -61,7 +62,7 @@ def _quoted(thing: Thing) -> dict[tuple[str, int], Record]:
     found: dict[tuple[str, int], Record] = {}
     for iri in (*dict.fromkeys(iris), thing.iri):
         if quote := things.quote(iri):
-            page = None if iri == thing.iri or "#" in iri else thing.link(iri)["href"]
+            page = None if iri == thing.iri else thing.page_of(iri)
             found.setdefault((quote["document"], quote["start"]), thing.place_of(quote) | {"page_of": page})
     return found
 

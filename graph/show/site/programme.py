@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.pledged import held, some_held, some_of, statuses_of
-from graph.show.site.thing import ROWS, Listed, View, in_scale
+from graph.ask.rows import latest_first
+from graph.show.site.portion import ROWS, Portion
+from graph.show.site.thing import View, in_scale
 from graph.vocabulary import local_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.show.site.thing import Thing
 
@@ -32,14 +34,12 @@ def programme(thing: Thing) -> View:
     involved = things.pointing("sl:involves", iri)
     counted = sum(statuses_of(thing.rows, involved).values())
     some = some_of(thing.rows, involved, (thing.number - 1) * ROWS, ROWS)
-    involving = Listed("involving", counted, thing.number, [thing.pledge(one) for one in some])
+    involving = Portion("involving", counted, thing.number, [thing.pledge(one) for one in some])
     sentences = thing.part_of_list("sentences", _sentences(thing))
     attested = thing.part_of_list("attested", thing.by_name(things.pointing("sl:attestedBy", iri)))
     parts = thing.part_of_list("parts", thing.by_name(things.pointing("dcterms:isPartOf", iri)))
     made = [one for one in things.pointing("dcterms:creator", iri) if things.is_a(one, "sl:Strategy")]
-    strategies = thing.part_of_list(
-        "strategies", sorted(made, key=lambda one: (things.value(one, "schema:startDate") or "", one))
-    )
+    strategies = thing.part_of_list("strategies", _latest_first(thing, made))
     return View(
         "programme.html.j2",
         {
@@ -49,32 +49,36 @@ def programme(thing: Thing) -> View:
             "owns": (sum(own.values()), sum(of_parts.values())),
             "owned": pledges,
             "involving": involving,
-            "sentences": _listed(sentences, [thing.said_at(one) for one in sentences.rows]),
+            "sentences": sentences.showing([thing.said_at(one) for one in sentences.rows]),
             "attested": attested,
-            "parts": _listed(parts, [(one, _count(thing, one["iri"])) for one in parts.rows]),
-            "strategies": _listed(strategies, [(thing.link(one), thing.period(one)) for one in strategies.rows]),
+            "parts": parts.showing([(one, _count(thing, one["iri"])) for one in parts.rows]),
+            "strategies": strategies.showing([(thing.link(one), thing.period(one)) for one in strategies.rows]),
         },
         lists=(pledges, involving, sentences, attested, parts, strategies),
         crumbs=thing.way(whole for _, whole in reversed(things.wholes(iri))),
     )
 
 
-def _listed(some: Listed, rows: Sequence[Any]) -> Listed:
-    return Listed(some.name, some.total, some.number, rows)
+def _latest_first(thing: Thing, strategies: Iterable[str]) -> list[str]:
+    keys = {"title": "dcterms:title", "start": "schema:startDate", "end": "schema:endDate"}
+    told: list[Record] = [
+        {"iri": one, **{key: thing.things.value(one, name) for key, name in keys.items()}} for one in strategies
+    ]
+    return [one["iri"] for one in latest_first(one | {"title": one["title"] or ""} for one in told)]
 
 
 def _count(thing: Thing, part: str) -> int:
     return sum(sum(counts.values()) for counts in held(thing.rows, part))
 
 
-def _owned(thing: Thing, total: int) -> Listed:
+def _owned(thing: Thing, total: int) -> Portion:
     some = some_held(thing.rows, thing.iri, (thing.number - 1) * ROWS, ROWS)
     claims = _claims(thing, [one["iri"] for one in some]) if some else {}
     rows = []
     for one in some:
         claim = claims.get(one["iri"], {"scope": None, "through": None})
         rows.append(thing.pledge(one, scope=claim["scope"], through=claim["through"]))
-    return Listed("owned", total, thing.number, rows)
+    return Portion("owned", total, thing.number, rows)
 
 
 def _claims(thing: Thing, pledges: Sequence[str]) -> dict[str, Record]:

@@ -8,9 +8,11 @@ from graph import vocabulary as v
 from graph.ask.records import commitment_records
 from graph.show.site.facts import Facts
 from graph.show.site.kinds import view_of
-from graph.show.site.rendering import class_word, clipped, dated, rendered
+from graph.show.site.rendering import rendered
 from graph.show.site.schema_org import of_thing
+from graph.show.site.terms import class_word
 from graph.show.site.thing import Thing
+from graph.show.wording import clipped, dated
 from graph.show.words import shown
 
 if TYPE_CHECKING:

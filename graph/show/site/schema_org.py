@@ -138,6 +138,8 @@ def of_dataset(title: str, description: str, about: Mapping[str, Any], links: Li
             for one in about["downloads"]
         ],
     }
+    if links.imprint.publisher:
+        data["publisher"] = {"@type": "Organization", "name": links.imprint.publisher}
     return data | ({"dateModified": about["modified"]} if about["modified"] else {})
 
 

@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.show.embedding import embed
+from graph.show.embedding import LARGE, embed
+from graph.show.scripts.joined import libraries, shared
 from graph.show.site.entries import KINDS, Entry, entries
 from graph.show.site.rendering import rendered
 from graph.show.words import words
@@ -31,11 +32,9 @@ __all__ = ["INDEX", "LISTS", "Entry", "entries", "index", "scripts", "search_pag
 
 INDEX = "search-index.js"
 LISTS = ("pledges", "programmes", "organisations", "themes", "outcomes", "documents")
-SCRIPTS = ("finding.js", "results.js", "suggesting.js", "search.js")
+SCRIPTS = ("finding.js", "results.js", "search.js")
 
-_LARGEST = 2_000_000  # characters of an index that stands as it is; a larger one is packed
 _AT_ONCE = 500  # entries that the browser takes in without a pause
-_SHOW = Path(__file__).resolve().parent.parent
 
 
 def search_page(links: Links) -> bytes:
@@ -60,11 +59,9 @@ def scripts() -> dict[str, bytes]:
     """The scripts of the page by name, in the order in which they run; the index comes when it is first needed."""
     folder = Path(__file__).parent / "scripts"
     ours = "\n".join((folder / name).read_text(encoding="utf-8").strip() for name in SCRIPTS)
-    kept = (_SHOW / "minisearch" / "LICENSE").read_text(encoding="utf-8").strip()
-    theirs = (_SHOW / "minisearch" / "minisearch.js").read_text(encoding="utf-8")
     return {
-        "minisearch.js": f"/*! MiniSearch\n{kept}\n*/\n{theirs}".encode(),
-        "search.js": f'"use strict";\n(() => {{\n{ours}\n}})();\n'.encode(),
+        "libraries.js": libraries().encode(),
+        "search.js": f'"use strict";\n(() => {{\n{shared()}\n{ours}\n}})();\n'.encode(),
     }
 
 
@@ -78,7 +75,7 @@ def index(store: Store, links: Links) -> bytes:
     """
     items = list(_items(list(entries(store, links))))
     lines = "\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in items)
-    if len(lines) <= _LARGEST:
+    if len(lines) <= LARGE:
         return f"strategyLinksIndex({embed(items)});\n".encode()
     packed = base64.b64encode(gzip.compress(lines.encode(), 6, mtime=0)).decode()
     return f'strategyLinksIndex("{packed}");\n'.encode()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.pledged import some_of, statuses_of
-from graph.show.site.thing import ROWS, Listed, View
+from graph.show.site.portion import ROWS, Portion
+from graph.show.site.thing import View
 from graph.vocabulary import local_name
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def outcome(thing: Thing) -> View:
     )
 
 
-def _answered(thing: Thing, statements: Iterable[str]) -> Listed:
+def _answered(thing: Thing, statements: Iterable[str]) -> Portion:
     """The pledges that statements answer, with the scope of the surest link."""
     claims: dict[str, Record] = {}
     for one in statements:
@@ -72,7 +73,7 @@ def _answered(thing: Thing, statements: Iterable[str]) -> Listed:
             claims.setdefault(row["pledge"], claim)
     total = sum(statuses_of(thing.rows, claims).values())
     some = some_of(thing.rows, claims, (thing.number - 1) * ROWS, ROWS)
-    return Listed("answered", total, thing.number, [thing.pledge(one, **claims[one["iri"]]) for one in some])
+    return Portion("answered", total, thing.number, [thing.pledge(one, **claims[one["iri"]]) for one in some])
 
 
 def _saying(thing: Thing) -> Record:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.ask.pledged import by_theme, some_of, statuses_of
-from graph.show.site.rendering import dated
-from graph.show.site.thing import ROWS, Listed, View, in_scale, sooner
+from graph.ask.pledged import headings_of, some_of, statuses_of
+from graph.show.site.portion import ROWS, Portion
+from graph.show.site.thing import View, in_scale, sooner
+from graph.show.wording import dated
 
 if TYPE_CHECKING:
     from graph.show.site.thing import Thing
@@ -26,7 +27,7 @@ def theme(thing: Thing) -> View:
     narrower = things.below(iri, "skos:broader")
     all_under = [*under, *(one for below in narrower for one in things.pointing("sl:theme", below))]
     pledges = some_of(thing.rows, under, start, ROWS)
-    table = Listed("pledges", sum(own.values()), thing.number, [thing.pledge(one) for one in pledges])
+    table = Portion("pledges", sum(own.values()), thing.number, [thing.pledge(one) for one in pledges])
     statements = thing.part_of_list("statements", _statements(thing))
     headings = thing.part_of_list("headings", thing.by_name(things.pointing("skos:broader", iri)))
     counts = [(one, _statuses(thing, one["iri"])) for one in headings.rows]
@@ -36,10 +37,8 @@ def theme(thing: Thing) -> View:
             "statuses": in_scale(statuses_of(thing.rows, all_under)),
             "has_narrower": bool(narrower),
             "pledges": table,
-            "statements": Listed(
-                "statements", statements.total, thing.number, [thing.said_at(one) for one in statements.rows]
-            ),
-            "headings": Listed("headings", headings.total, thing.number, counts),
+            "statements": statements.showing([thing.said_at(one) for one in statements.rows]),
+            "headings": headings.showing(counts),
         },
         lists=(table, statements, headings),
         crumbs=thing.headings(iri)[:-1],
@@ -63,7 +62,7 @@ def _statuses(thing: Thing, heading: str) -> list[tuple[str, int]]:
 def strategy(thing: Thing) -> View:
     """The view of a strategy."""
     iri, things = thing.iri, thing.things
-    headings = by_theme(thing.rows, iri)
+    headings = headings_of(thing.rows, iri)
     counts: dict[str, int] = {}
     for one in headings:
         for status, count in one["statuses"].items() if one["depth"] == 0 else ():
@@ -80,10 +79,8 @@ def strategy(thing: Thing) -> View:
             "older": thing.links(thing.said.values("dcterms:replaces")),
             "newer": thing.links(things.pointing("dcterms:replaces", iri)),
             "statuses": in_scale(counts),
-            "contents": Listed(
-                "contents", contents.total, thing.number, [_heading(thing, one) for one in contents.rows]
-            ),
-            "aims": Listed("aims", aims.total, thing.number, thing.links(aims.rows)),
+            "contents": contents.showing([_heading(thing, one) for one in contents.rows]),
+            "aims": aims.showing(thing.links(aims.rows)),
             "documents": [_document(thing, one, one in stating, one in reporting) for one in documents],
         },
         lists=(contents, aims),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from graph.ask.pledged import ledger_of
 from graph.ask.things import things_of
 from graph.show.readable import numbered
-from graph.show.site.rendering import clipped, period
-from graph.show.words import place, shown, words
+from graph.show.site.places import place_of
+from graph.show.site.portion import ROWS, Portion
+from graph.show.wording import clipped, period
+from graph.show.words import shown, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-ROWS = 100  # of a list, on one page
-
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -31,32 +31,12 @@ class View:
     template: str
     told: Mapping[str, Any]
     crumbs: Sequence[tuple[str, str]] = ()
-    lists: Sequence[Listed] = ()
+    lists: Sequence[Portion] = ()
 
     @property
     def pages(self) -> int:
         """How many pages the longest of its lists has."""
         return max((one.pages for one in self.lists), default=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One page of a list. `total` counts all of it; `name` is its anchor."""
-
-    name: str
-    total: int
-    number: int
-    rows: Sequence[Any] = field(default=())
-
-    @property
-    def pages(self) -> int:
-        """How many pages the list has."""
-        return max(1, -(-self.total // ROWS))
-
-    @property
-    def first(self) -> int:
-        """The number of the first row of this page, counted from 1."""
-        return (self.number - 1) * ROWS + 1
 
 
 class Thing:
@@ -71,10 +51,10 @@ class Thing:
         self.things = things_of(store)
         self._links = links
 
-    def part_of_list(self, name: str, values: Sequence[Any]) -> Listed:
+    def part_of_list(self, name: str, values: Sequence[Any]) -> Portion:
         """The rows of this page out of all of them."""
         start = (self.number - 1) * ROWS
-        return Listed(name, len(values), self.number, values[start : start + ROWS])
+        return Portion(name, len(values), self.number, values[start : start + ROWS])
 
     def link(self, iri: str, text: str | None = None) -> Record:
         """A thing by its name, with its page, as `macros.html.j2` shows values."""
@@ -94,17 +74,16 @@ class Thing:
         quote = self.things.quote(iri)
         if quote is None:
             return None
-        return quote | {"iri": iri, "text": shown(quote["text"]), "page_of": self._page_of(iri)} | self.place_of(quote)
+        return quote | {"iri": iri, "text": shown(quote["text"]), "page_of": self.page_of(iri)} | self.place_of(quote)
 
     def place_of(self, quote: Mapping[str, Any]) -> Record:
         """`where` words stand, by the title of their document, and `passage`, the address of these very words."""
-        title = clipped(_shown(self.things.name(quote["source"])), 80)
-        passage = self._links.passage(quote["source"], quote["start"])
-        return {"where": place({**quote, "document": title}), "passage": passage, "source": quote["source"]}
+        return place_of(self.things, quote, self._links)
 
-    def _page_of(self, iri: str) -> str | None:
-        """The page of what is quoted, where it has one of its own."""
-        return None if "#" in iri else self._links.iri(iri)
+    def page_of(self, iri: str) -> str | None:
+        """The page of what is quoted, where it has one of its own: what is part of another thing has none."""
+        page = self._links.iri(iri)
+        return None if page is None or "#" in page else page
 
     def pledge(self, row: Mapping[str, Any], **more: Any) -> Record:
         """A row of a table of pledges (`graph.ask.pledged`)."""

@@ -1,17 +1,21 @@
-"""What a reader should not take for certain about a pledge: the same sentences as the graph page has (words.json)."""
+"""What a reader should not take for certain about a pledge: the same sentences as the graph page has (words.json).
+
+The rule, here and in `graphpage/assets/uncertain.js`: a statement that answers a pledge, or an owner, is one link
+however many claims say so, and as sure as the surest of them; owners of one name that a sentence names together count
+once; the line below which confidence is low is `graph.show.words.fair`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.show.words import words
+from graph.show.words import fair, words
+from graph.values import BLANKETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 Record = dict[str, Any]
-
-_OWN_SCOPES = ("direct", "exception")  # all others are of blanket sentences
 
 
 def uncertainties(pledge: Mapping[str, Any]) -> list[str]:
@@ -20,15 +24,14 @@ def uncertainties(pledge: Mapping[str, Any]) -> list[str]:
 
 
 def _sentences(pledge: Mapping[str, Any]) -> Iterator[str | None]:
-    said, status, reported = words()["page"]["uncertain"], pledge["status"], pledge["evidence"]
+    said, status, reported = words()["page"]["uncertain"], pledge["status"], _each_once(pledge["evidence"])
     links = [*reported, *pledge["owners"]]
-    fair = min(step["from"] for step in words()["confidence"] if step["from"] > 0)
     yield said["statuses"].get(status["value"])
-    if reported and not any(one["scope"] in _OWN_SCOPES for one in reported):
+    if reported and all(one["scope"] in BLANKETS for one in reported):
         yield said["blanket"]
-    if status["confidence"] < fair and status["value"] != "NotAssessed":
+    if status["confidence"] < fair() and status["value"] != "NotAssessed":
         yield said["status"]
-    if weak := sum(one["confidence"] < fair for one in links):
+    if weak := sum(one["confidence"] < fair() for one in links):
         yield said["weak"]["one" if weak == 1 else "many"].replace("{count}", str(weak))
     if reported and not any(one["attestation"] == "ThirdParty" for one in reported):
         yield said["ownWord"]
@@ -40,13 +43,23 @@ def _sentences(pledge: Mapping[str, Any]) -> Iterator[str | None]:
         yield said["unreviewed"] if unreviewed == len(links) else partly
 
 
+def _each_once(evidence: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Each statement by its surest claim; the first, where two are equally sure."""
+    surest: dict[tuple[str, int], Mapping[str, Any]] = {}
+    for one in evidence:
+        known = surest.setdefault((one["document"], one["start"]), one)
+        if one["confidence"] > known["confidence"]:
+            surest[one["document"], one["start"]] = one
+    return list(surest.values())
+
+
 def _undivided(owners: Sequence[Mapping[str, Any]]) -> list[str]:
     """The owners that one sentence names together, so that nobody knows which of them has the pledge."""
-    together: dict[tuple[str, int], list[str]] = {}
+    together: dict[tuple[str, int], dict[str, None]] = {}
     for owner in owners:
         for quote in owner["evidence"]:
-            together.setdefault((quote["document"], quote["start"]), []).append(owner["name"])
-    return list(dict.fromkeys(_and(names) for names in together.values() if len(names) > 1))
+            together.setdefault((quote["document"], quote["start"]), {})[owner["name"]] = None
+    return list(dict.fromkeys(_and([*names]) for names in together.values() if len(names) > 1))
 
 
 def _and(names: Sequence[str]) -> str:

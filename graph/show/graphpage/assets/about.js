@@ -13,14 +13,19 @@ function evidenceItem({ to, scope, confidence: sure, review }) {
   return quotation(nodes[to], how.filter(Boolean));
 }
 
+const OWN_SCOPES = new Set(["direct", "exception"]); // of statements about one pledge; all others are about several
+
 /** The outcomes of a pledge: its own, and those that a statement about it alone reports. */
 function outcomesOf(number) {
-  const statements = from(number, "evidencedBy").filter((edge) => edge.scope === "direct").map((edge) => edge.to);
+  const statements = from(number, "evidencedBy").filter((edge) => OWN_SCOPES.has(edge.scope)).map((edge) => edge.to);
   return [...new Set([number, ...statements].flatMap((each) => from(each, "reports").map((edge) => edge.to)))];
 }
 
+/** Whose word an outcome is; as `graph.show.words.attested` puts it. */
+const attested = (by) => (by ? filled(words.attestedBy, { name: by }) : words.attestations.SelfReported);
+
 function outcomeItem(number) {
-  return [reference(number), " ", el("span", { class: "notes" }, nodes[number].by ? verbatim(nodes[number].by) : "the body itself", " says so")];
+  return [reference(number), " ", el("span", { class: "notes" }, verbatim(attested(nodes[number].by)))];
 }
 
 function lineageItems(number) {
@@ -33,7 +38,7 @@ function lineageItems(number) {
 }
 
 function pastItem(past) {
-  return [`${dated(past.as_of) ?? "undated"}: `, statusMark(past.status), ownWord(past.stated), past.document === undefined ? null : el("span", { class: "notes" }, ` ${file(past.document)}`)];
+  return [`${dated(past.as_of) ?? "undated"}: `, statusMark(past.status), ownWord(past.stated), past.document === undefined ? null : el("span", { class: "notes" }, " ", documentLink(past.document))];
 }
 
 /** What the document says beside the pledge. */
@@ -49,22 +54,29 @@ function explanation({ status, history }) {
   return look.though_read && history?.at(-1)?.document !== undefined ? `${look.though_read[0].toUpperCase()}${look.though_read.slice(1)}.` : look.means;
 }
 
+/** What "accepted in review" means and who decided, in the words of their own file, where something here was. */
+function reviewed(number) {
+  const accepted = [...from(number, "evidencedBy"), ...from(number, "ownedBy")].some((edge) => edge.review === "accepted");
+  return accepted && data.reviewed?.length ? [section(words.reviewed.title, data.reviewed.map((text) => () => verbatim(text)))] : [];
+}
+
 function aboutPledge(number) {
   const node = nodes[number];
-  const { title, ...period } = strategy(node);
+  const { title, page, ...period } = strategy(node);
   const doubts = uncertainties(number);
   return [
     el("p", { class: "verdict" }, statusMark(node.status), ownWord(node.stated), el("span", { class: "notes" }, ` ${[node.as_of && `as of ${dated(node.as_of)}`, node.sure != null && confidence(node.sure)].filter(Boolean).join(", ")}`)),
     el("p", { class: "notes" }, explanation(node)),
-    section("Owned now by", from(number, "ownedBy").map((edge) => () => ownerItem(edge)), "No owner is named."),
+    section("Owned now by", from(number, "ownedBy").map((edge) => () => ownerItem(edge)), `${words.page.unowned}.`),
     section("What was reported", from(number, "evidencedBy").map((edge) => () => evidenceItem(edge)), "No statement answers this pledge."),
     doubts.length ? el("section", { class: "doubts" }, el("h4", {}, "What is uncertain"), el("ul", {}, doubts.map((text) => el("li", {}, verbatim(text))))) : null,
+    ...reviewed(number),
     section("Said beside it", besideItems(node)),
     section("Partners", from(number, "involves").map((edge) => () => reference(edge.to))),
     section("Outcomes", outcomesOf(number).map((each) => () => outcomeItem(each))),
     section("What it was over time", node.history?.length > 1 ? node.history.map((past) => () => pastItem(past)) : []),
     section("Before and after", lineageItems(number)),
-    section("Where it was promised", [() => [el("p", {}, verbatim(title ?? ""), years(period)), ...from(number, "theme").map((edge) => el("p", {}, reference(edge.to))), el("cite", {}, placeOf(node))]]),
+    section("Where it was promised", [() => [el("p", {}, leading(page, verbatim(title ?? "")), years(period)), ...from(number, "theme").map((edge) => el("p", {}, reference(edge.to))), cited(node)]]),
   ];
 }
 
@@ -72,8 +84,9 @@ function aboutPledge(number) {
 function aboutOther(number) {
   const node = nodes[number];
   const said = {
-    ProgressStatement: () => [el("cite", {}, placeOf(node)), el("span", { class: "notes" }, wordFor(words.attestations, node.attestation))],
-    Outcome: () => [node.by ? verbatim(node.by) : "The body itself", " says so"],
+    ProgressStatement: () => [cited(node), el("span", { class: "notes" }, wordFor(words.attestations, node.attestation))],
+    Outcome: () => [verbatim(attested(node.by))],
+    Theme: () => ["In ", leading(strategy(node).page, verbatim(strategy(node).title ?? ""))],
   };
   const unanswered = node.group === "ProgressStatement" && !into(number, "evidencedBy").length;
   return [

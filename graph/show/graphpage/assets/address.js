@@ -20,6 +20,7 @@ function written(where = null) {
   if (state.owner !== null) said.set("owner", state.owner === "none" ? "none" : nodes[state.owner].id);
   if (state.scope) said.set("scope", state.scope);
   if (state.least) said.set("least", state.least);
+  if (state.finding) said.set("finding", state.finding);
   const folded = foldedAs();
   if (folded !== null) said.set("folded", folded);
   if (state.chosen !== null) said.set("chosen", nodes[state.chosen].id);
@@ -45,26 +46,47 @@ function foldedFrom(text) {
   return new Set(foldable().filter((number) => meant.has(short(number)) !== (first === "all")));
 }
 
-/** What an address asks for, checked piece by piece: what means nothing here is left as it is at first. */
+/** What an address asks for, checked part by part: `{asked, ignored}`. What means nothing here stays as it is at first, and is named. */
 function read(fragment) {
   const asked = BEGIN();
-  if (!fragment.includes("=")) return { ...asked, chosen: numberOf(decoded(fragment)) };
-  const said = new URLSearchParams(fragment);
-  const one = (name, allowed, otherwise) => (allowed(said.get(name)) ? said.get(name) : otherwise);
-  asked.mode = one("look", (value) => value === "free", "flow");
-  asked.query = (said.get("search") ?? "").slice(0, 200).trim();
-  for (const kind of ["statuses", "classes"]) {
-    if (said.has(kind)) asked[kind] = new Set(said.get(kind).split(" ").filter((value) => Object.hasOwn(words[kind], value)));
+  if (!fragment.includes("=")) {
+    asked.chosen = numberOf(decoded(fragment));
+    return { asked, ignored: fragment && asked.chosen === null ? [`“${clip(decoded(fragment), 60)}”`] : [] };
   }
-  asked.theme = numberOf(said.get("theme"), "Theme");
-  asked.owner = said.get("owner") === "none" ? "none" : numberOf(said.get("owner"), "Programme", "Organisation");
-  asked.scope = one("scope", (value) => Object.hasOwn(words.scopes, value ?? "") || value === "blanket", null);
-  asked.least = words.confidence.map((step) => step.from).find((from) => String(from) === said.get("least")) ?? 0;
-  if (said.has("folded")) asked.folded = foldedFrom(said.get("folded"));
-  asked.chosen = numberOf(said.get("chosen"));
-  asked.alone = asked.chosen === null ? null : one("alone", (value) => STEPS.has(value), null);
-  return asked;
+  const ignored = [];
+  for (const [name, value] of new URLSearchParams(fragment)) {
+    const meant = Object.hasOwn(PARTS, name) ? PARTS[name].read(value, asked) : null;
+    if (meant === null && value) ignored.push(`${Object.hasOwn(PARTS, name) ? PARTS[name].called : name} “${clip(value, 60)}”`);
+    else if (meant !== null) Object.assign(asked, meant);
+  }
+  if (asked.chosen === null) asked.alone = null;
+  return { asked, ignored };
 }
+
+/** Those of the values that there are; none is a wish too, and nonsense alone is not. */
+function several(kind, value) {
+  const known = value.split(" ").filter((one) => Object.hasOwn(words[kind], one));
+  return known.length || value === "none" ? { [kind]: new Set(known) } : null;
+}
+
+const wish = (name, value) => (value === null || value === undefined ? null : { [name]: value });
+
+/** What each part of an address is called, and what it asks for; null where it means nothing here. */
+const PARTS = {
+  look: { called: "the look", read: (value) => (["flow", "free"].includes(value) ? { mode: value } : null) },
+  search: { called: "the search", read: (value) => ({ query: value.slice(0, 200).trim() }) },
+  statuses: { called: "the status", read: (value) => several("statuses", value) },
+  classes: { called: "the shape", read: (value) => several("classes", value) },
+  theme: { called: "the theme", read: (value) => wish("theme", numberOf(value, "Theme")) },
+  owner: { called: "the owner", read: (value) => (value === "none" ? { owner: value } : wish("owner", numberOf(value, "Programme", "Organisation"))) },
+  scope: { called: "the scope", read: (value) => (Object.hasOwn(words.scopes, value) || value === "blanket" ? { scope: value } : null) },
+  least: { called: "the confidence", read: (value) => wish("least", words.confidence.map((step) => step.from).find((from) => String(from) === value)) },
+  finding: { called: "the finding", read: (value) => (FINDINGS.has(value) ? { finding: value } : null) },
+  folded: { called: "what is closed", read: (value) => ({ folded: foldedFrom(value) }) },
+  chosen: { called: "the thing", read: (value) => wish("chosen", numberOf(value)) },
+  alone: { called: "the neighbourhood", read: (value) => (STEPS.has(value) ? { alone: value } : null) },
+  at: { called: "the place", read: (value) => (placeIn(`at=${value}`) ? {} : null) },
+};
 
 /** Zoom and place, where an address names them. */
 function placeIn(fragment) {

@@ -1,7 +1,7 @@
-// The filters: what each offers, how many pledges each would leave, and in words what is filtered now.
+// The filters: what each offers, and how many pledges each would leave.
 
 const form = byId("filters");
-const select = { theme: byId("theme"), owner: byId("owner"), scope: byId("scope"), least: byId("least") };
+const select = { theme: byId("theme"), owner: byId("owner"), scope: byId("scope"), least: byId("least"), finding: byId("finding") };
 const clip = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 const SCOPE_WORDS = { ...words.scopes, blanket: words.page.blanket };
 const least = words.confidence.filter((step) => step.from > 0).reverse();
@@ -10,9 +10,11 @@ const nameOf = { // what a value is called in a list and in a sentence
   theme: (value) => nodes[value].text,
   owner: (value) => (value === "none" ? words.page.unowned : nodes[value].text),
   scope: (value) => SCOPE_WORDS[value],
+  finding: (value) => words.findings[value].title,
   least: (value) => words.confidence.find((step) => step.from === value).word,
 };
 
+let fielded = ""; // what was searched for when the field was last set
 const MOST_OFFERED = 300; // a longer list is neither read nor quick
 
 /** Offer what would leave something, and what is asked for now. */
@@ -32,46 +34,23 @@ function showControls() {
   offer("owner", ["none", ...[...counts.owner.keys()].filter((value) => value !== "none").sort((a, b) => counts.owner.get(b) - counts.owner.get(a) || a - b), ...(state.owner !== null && state.owner !== "none" && !counts.owner.has(state.owner) ? [state.owner] : [])]);
   offer("scope", Object.keys(SCOPE_WORDS));
   offer("least", least.map((step) => step.from));
+  offer("finding", [...FINDINGS.keys()]);
   for (const box of form.querySelectorAll("[type=checkbox]")) {
     box.checked = state[box.name].has(box.value);
-    if (box.name === "statuses") box.closest("label").querySelector(".count").textContent = (counts.statuses.get(box.value) ?? 0).toLocaleString("en-GB");
+    box.closest("label").querySelector(".count").textContent = counted(counts[box.name].get(box.value) ?? 0);
   }
   for (const radio of document.querySelectorAll("[name=look]")) radio.checked = radio.value === state.mode;
-  if (document.activeElement !== field) field.value = state.query;
-  byId("filtered").replaceChildren(...inWords());
-  byId("clear").hidden = !isFiltered();
+  if (document.activeElement !== field || state.query !== fielded) field.value = state.query;
+  fielded = state.query;
 }
-
-/** What is filtered, as a sentence. */
-function inWords() {
-  if (!isFiltered()) return ["Nothing is filtered."];
-  const parts = [];
-  if (state.query) parts.push(["words like “", verbatim(state.query), "”"]);
-  if (state.theme !== null) parts.push(["the theme “", verbatim(nodes[state.theme].text), "”"]);
-  if (state.owner !== null) parts.push(state.owner === "none" ? ["no owner is named"] : ["owned now by “", verbatim(nodes[state.owner].text), "”"]);
-  if (missing("statuses").length) parts.push([`status ${either(presentOf("statuses").filter((value) => state.statuses.has(value)).map((value) => words.statuses[value].word.toLowerCase()))}`]);
-  if (state.scope) parts.push([`what is said is ${SCOPE_WORDS[state.scope]}`]);
-  if (state.least) parts.push([`links of ${nameOf.least(state.least)} or more`]);
-  if (missing("classes").length) parts.push([`without ${either(missing("classes").map((value) => words.classes[value].many.toLowerCase()), "and")}`]);
-  return ["Filtered by: ", ...parts.flatMap((part, number) => (number ? ["; ", ...part] : part)), "."];
-}
-
-const either = (list, join = "or") => (list.length < 2 ? list[0] ?? "none" : `${list.slice(0, -1).join(", ")} ${join} ${list.at(-1)}`);
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", ({ target }) => {
   if (target.type === "checkbox") state[target.name][target.checked ? "add" : "delete"](target.value);
   else if (target.name === "least") state.least = Number(target.value);
-  else if (target.name === "scope") state.scope = target.value || null;
+  else if (["scope", "finding"].includes(target.name)) state[target.name] = target.value || null;
   else state[target.name] = target.value === "" ? null : target.value === "none" ? "none" : Number(target.value);
   changed();
-});
-byId("clear").addEventListener("click", () => {
-  clearFilters();
-  fitting = new Set();
-  field.value = "";
-  changed();
-  field.focus();
 });
 byId("fold").addEventListener("click", () => foldAll(new Set(foldable())));
 byId("unfold").addEventListener("click", () => foldAll(new Set()));

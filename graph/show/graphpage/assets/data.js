@@ -3,10 +3,7 @@
 /** The JSON in the page; where it is large it stands there packed, and this browser unpacks it. */
 async function unpacked(element) {
   if (element.dataset.encoding !== "gzip") return JSON.parse(element.textContent);
-  const packed = atob(element.textContent.trim());
-  const bytes = new Uint8Array(packed.length);
-  for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  return new Response(unzipped(element.textContent)).json();
 }
 
 const data = await unpacked(byId("data"));
@@ -39,7 +36,7 @@ const themeOf = (number) => (nodes[number].group === "Theme" ? number : nodes[nu
 /** A text as it is compared: without accents and capitals, with straight apostrophes. */
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 
-const file = (number) => data.documents?.[number] ?? "";
+const documentOf = (number) => data.documents[number] ?? { file: "" };
 const strategy = (node) => data.strategies?.[node.strategy] ?? {};
 
 /** The words of an owner's evidence: a statement that is drawn, or a quote that stands in the data alone. */

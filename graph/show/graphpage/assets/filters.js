@@ -42,9 +42,11 @@ const FACETS = {
     passes: (at) => (!state.scope && !state.least) || (surest(at) >= Math.max(0, state.least) && (state.scope !== "blanket" || blanketOnly(links[at]))),
     values: () => [],
   },
+  finding: { passes: (at) => !state.finding || FINDINGS.get(state.finding).has(pledges[at]), values: (at) => [...FINDINGS.keys()].filter((name) => FINDINGS.get(name).has(pledges[at])) },
   query: { passes: (at) => !state.query || fitting.has(pledges[at]), values: () => [] },
 };
 
+let fitsWhole = true; // whether these have all words of the search
 let fitting = new Set(); // the numbers of all that the search fits, and of the pledges that lead to it
 
 /**
@@ -52,7 +54,7 @@ let fitting = new Set(); // the numbers of all that the search fits, and of the 
  * get by choosing that value.
  */
 function sift() {
-  const counts = { statuses: new Map(), theme: new Map(), owner: new Map(), scope: new Map(), least: new Map() };
+  const counts = { statuses: new Map(), theme: new Map(), owner: new Map(), finding: new Map(), scope: new Map(), least: new Map() };
   const passed = [];
   const tests = Object.entries(FACETS);
   const tally = (name, values) => { for (const value of values) counts[name].set(value, (counts[name].get(value) ?? 0) + 1); };
@@ -60,24 +62,32 @@ function sift() {
     const failed = tests.filter(([, facet]) => !facet.passes(at)).map(([name]) => name);
     if (!failed.length) passed.push(pledges[at]);
     if (failed.length > 1) continue;
-    for (const name of ["statuses", "theme", "owner"]) if (!failed.length || failed[0] === name) tally(name, FACETS[name].values(at));
+    for (const name of ["statuses", "theme", "owner", "finding"]) if (!failed.length || failed[0] === name) tally(name, FACETS[name].values(at));
     if (failed.length && failed[0] !== "links") continue;
     tally("scope", scopesOf(at));
     tally("least", words.confidence.map((step) => step.from).filter((from) => from > 0 && surest(at) >= from));
   }
+  if (unanswering.length) counts.finding.set(UNPROMISED, unanswering.length);
   return { passed, counts };
 }
+
+/** The pledges of each finding, as the summary counts them; the finding of statements has none. */
+const UNPROMISED = "progress-without-pledge";
+const FINDINGS = new Map(Object.keys(words.findings).map((name) => [name, new Set(data.findings[name])]));
 
 /** Statements that answer no pledge: nothing but a theme or a search says which of them are wanted. */
 const unanswering = ofClass("ProgressStatement").filter((number) => !incoming[number].some((edge) => edge.relation === "evidencedBy"));
 function unansweringWanted() {
-  if (state.owner !== null || state.scope || state.least || missing("statuses").length) return [];
+  if ((state.finding && state.finding !== UNPROMISED) || state.owner !== null || state.scope || state.least || missing("statuses").length) return [];
   return unanswering.filter((number) => (state.theme === null || headings(themeOf(number)).includes(state.theme)) && (!state.query || fitting.has(number)));
 }
 
-/** All that is to be seen, before anything is folded. */
+/** All that is to be seen, before anything is folded, and how many of each class there would be. */
 function wanted(passed) {
   const found = downstream([...passed, ...unansweringWanted()], holds);
   const near = state.alone && state.chosen !== null ? neighbourhood(state.chosen, state.alone) : null;
-  return new Set([...found].filter((number) => state.classes.has(nodes[number].group) && (!near || near.has(number))));
+  const fits = [...found].filter((number) => !near || near.has(number));
+  const classes = new Map();
+  for (const number of fits) classes.set(nodes[number].group, (classes.get(nodes[number].group) ?? 0) + 1);
+  return { visible: new Set(fits.filter((number) => state.classes.has(nodes[number].group))), classes };
 }

@@ -7,7 +7,7 @@ let kept = null;
 function keepable(ratio) {
   const [width, height] = [Math.ceil(scene.bounds.width * scale * ratio), Math.ceil(scene.bounds.height * scale * ratio)];
   const fits = width * height <= KEEPING.pixels && Math.max(width, height) <= KEEPING.side;
-  return scene.order.length >= KEEPING.from && !moving() && fits ? { width, height } : null;
+  return scene.order.length >= KEEPING.from && !movingNow && fits ? { width, height } : null;
 }
 
 /** Draw the kept picture on `ctx`, whose measure is the world's; false where it has to be drawn anew. */

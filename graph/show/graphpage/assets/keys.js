@@ -31,7 +31,10 @@ viewport.addEventListener("keydown", (event) => {
   const to = event.key === "Enter" && at === null ? middlemost() : event.key in ARROWS && at !== null && !event.ctrlKey ? towards(at, ARROWS[event.key]) : null;
   if (event.key === "+" || event.key === "-") zoom(scale * (event.key === "+" ? 1.25 : 0.8));
   else if (event.key === "Enter" && at !== null) panel.focus();
-  else if (to !== null) choose(to);
+  else if (to !== null) {
+    choose(to, { step: false });
+    tellChosen(to);
+  }
   else return;
   event.preventDefault();
 });

@@ -4,6 +4,7 @@ const DASHES = { evidencedBy: [], ownedBy: [], involves: [7, 5], reports: [2, 4]
 const SHIFTS = { evidencedBy: -5, continues: -10 }; // above the middle, so that lines do not leave a card as one
 const HEADS = [[14, "Pledges"], [336, "What was reported"], [652, "Owners, partners, outcomes"]];
 const STATEMENTS_END = 598;
+const GAP_WIDTH = 46; // between the statements and the right-hand column
 
 /** How far out of sight a line is still followed: a browser pays for every pixel of a line, seen or not. */
 const BEYOND = 1500;
@@ -52,10 +53,10 @@ function head(ctx, { to, relation }) {
 
 const weightOf = ({ count: many, relation }) => (many > 1 ? Math.min(7, 1.5 + Math.log2(many)) : relation === "ownedBy" ? 1.6 : 1);
 
-function strokeLines(ctx, lines, colourOf, scale, strong) {
+function strokeLines(ctx, lines, colourOf, scale, strength) {
   for (const members of grouped(lines, (line) => `${colourOf(line)} ${line.relation} ${weightOf(line).toFixed(1)}`).values()) {
     ctx.strokeStyle = ctx.fillStyle = colourOf(members[0]);
-    ctx.lineWidth = weightOf(members[0]) * (strong ? 1.5 : 1) * Math.max(1, 0.5 / scale);
+    ctx.lineWidth = weightOf(members[0]) * strength * Math.max(1, 0.5 / scale);
     ctx.setLineDash(scale < 0.4 ? [] : DASHES[members[0].relation]);
     ctx.beginPath();
     for (const line of members) curve(ctx, line);
@@ -75,25 +76,31 @@ function drawFlowLines(ctx, sight, scale) {
   const strong = ({ from, to }) => state.chosen !== null && scene.lit.has(from) && scene.lit.has(to);
   const inSight = scene.lines.filter(({ from, to }) => near(from) || near(to));
   followed = { top: sight.top - BEYOND / scale, bottom: sight.bottom + BEYOND / scale };
-  ctx.globalAlpha = state.chosen === null ? 1 : 0.4;
-  strokeLines(ctx, inSight.filter((line) => !strong(line)), () => paint["--line"], scale, false);
-  ctx.globalAlpha = 1;
-  strokeLines(ctx, scene.lines.filter(strong), (line) => paint[nodes[line.to].group], scale, true);
+  strokeLines(ctx, inSight.filter((line) => !strong(line)), () => paint["--line"], scale, state.chosen === null ? 0.9 : 0.5);
+  strokeLines(ctx, scene.lines.filter(strong), (line) => paint[nodes[line.to].group], scale, 1.5);
   if (scale >= 0.4) drawNumbers(ctx, inSight.filter(({ count: many }) => many > 1));
 }
 
-/** How many lines a bundle holds, at its head. */
+/** What a bundle of lines stands for: the pledges that own, involve and continue, else the lines themselves. */
+const BUNDLED = { ownedBy: ["pledge", "pledges"], involves: ["pledge", "pledges"], continues: ["pledge", "pledges"], evidencedBy: ["report", "reports"], reports: ["outcome", "outcomes"], partOf: ["part", "parts"] };
+
+/** How many lines a bundle holds, and of what, where it begins. */
 function drawNumbers(ctx, bundled) {
   ctx.font = `bold 11px ${FONT}`;
-  ctx.textAlign = "right";
+  ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.lineWidth = 4;
   ctx.strokeStyle = paint["--card"];
   ctx.fillStyle = paint["--quiet"];
-  for (const { from, to, count: many } of bundled) {
+  const rows = new Map(); // lines that begin at one card are told under one another
+  for (const { from, to, relation, count: many } of bundled) {
     if (X[from] === X[to]) continue;
-    ctx.strokeText(many, edgeX(from, 1) + 22, Y[from] - 6);
-    ctx.fillText(many, edgeX(from, 1) + 22, Y[from] - 6);
+    const row = rows.get(from) ?? 0;
+    rows.set(from, row + 1);
+    const said = count(many, ...BUNDLED[relation]);
+    const [x, y] = [edgeX(from, 1) + 4, Y[from] - 12 + row * 13];
+    ctx.strokeText(said, x, y, GAP_WIDTH);
+    ctx.fillText(said, x, y, GAP_WIDTH);
   }
 }
 

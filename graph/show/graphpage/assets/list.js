@@ -79,9 +79,25 @@ function onListKey(event) {
     const to = Math.min(listed.length - 1, Math.max(0, steps[event.key]));
     if (to >= offered) offerMore();
     stand(listed[to]);
-  } else if ((event.key === "Enter" || event.key === " ") && current !== null) choose(current, true);
+  } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && (event.key !== " " || typed)) standOnTyped(event.key);
+  else if ((event.key === "Enter" || event.key === " ") && current !== null) choose(current, { toRead: true });
   else return;
   event.preventDefault();
+}
+
+let [typed, typing] = ["", 0];
+
+/** What is typed leads to the next option that begins so; a letter again, to the one after it. */
+function standOnTyped(key) {
+  clearTimeout(typing);
+  typing = setTimeout(() => (typed = ""), 700);
+  typed = typed === fold(key) ? typed : typed + fold(key);
+  const from = listed.indexOf(current) + (typed.length === 1 ? 1 : 0);
+  const turned = [...listed.slice(Math.max(0, from)), ...listed.slice(0, Math.max(0, from))];
+  const found = turned.find((number) => fold(nodes[number].text).startsWith(typed));
+  if (found === undefined || listed.indexOf(found) >= FAR) return;
+  while (offered <= listed.indexOf(found)) offerMore();
+  stand(found);
 }
 
 list.addEventListener("keydown", onListKey);
@@ -92,4 +108,7 @@ list.addEventListener("click", (event) => {
   const option = event.target.closest("[role=option]");
   if (option) choose(Number(option.dataset.number));
 });
-more.addEventListener("click", () => offerMore());
+more.addEventListener("click", () => {
+  offerMore();
+  if (more.hidden) list.focus(); // the button is gone
+});

@@ -6,17 +6,16 @@ function drawGrounds(ctx, sight, scale) {
   for (const { theme, x, y, radius, statuses, pledges: total, folded } of scene.grounds) {
     const r = groundRadius({ theme, radius, folded });
     if (!overlap(boxRound(x, y, 2 * r + 30, 2 * r + 30), [sight.left, sight.top, sight.right, sight.bottom])) continue;
-    ctx.globalAlpha = dim(theme) ? 0.45 : 1;
     ctx.beginPath();
     ctx.arc(x, y, r, 0, Math.PI * 2);
     ctx.fillStyle = folded === null ? paint["--band"] : paint["--card"];
     ctx.fill();
-    if (folded !== null) drawRing(ctx, x, y, r - 8, 16, statuses, total);
-    else drawRing(ctx, x, y, r, thick, statuses, total);
-    if (folded !== null) drawNumber(ctx, x, y, r, total);
+    const wide = dim(theme) ? 0.4 : 1;
+    if (folded !== null) drawRing(ctx, x, y, r - 8 * wide, 16 * wide, statuses, total);
+    else drawRing(ctx, x, y, r, thick * wide, statuses, total);
+    if (folded !== null) drawNumber(ctx, x, y, r, total, dim(theme) ? "--quiet" : "--ink");
     if (theme === state.chosen) strokeRound(ctx, x, y, r + 8, 3 / Math.min(1, scale));
   }
-  ctx.globalAlpha = 1;
 }
 
 function drawRing(ctx, x, y, radius, thick, statuses, total) {
@@ -32,12 +31,16 @@ function drawRing(ctx, x, y, radius, thick, statuses, total) {
   }
 }
 
-function drawNumber(ctx, x, y, radius, total) {
-  ctx.fillStyle = paint["--ink"];
+/** How many pledges are in a folded disc, with the word for them. */
+function drawNumber(ctx, x, y, radius, total, ink) {
+  const size = Math.round(Math.min(28, radius * 0.42));
+  ctx.fillStyle = paint[ink];
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  ctx.font = `bold ${Math.round(Math.min(34, radius * 0.5))}px ${FONT}`;
-  ctx.fillText(total.toLocaleString("en-GB"), x, y + 1);
+  ctx.font = `bold ${size}px ${FONT}`;
+  ctx.fillText(total.toLocaleString("en-GB"), x, y - size * 0.3);
+  ctx.font = `${Math.round(size * 0.55)}px ${FONT}`;
+  ctx.fillText(total === 1 ? "pledge" : "pledges", x, y + size * 0.55);
 }
 
 function strokeRound(ctx, x, y, radius, width) {
@@ -59,26 +62,24 @@ function drawMarks(ctx, numbers, scale) {
     kinds.get(key).push(number);
   }
   for (const key of [...kinds.keys()].sort()) {
-    ctx.globalAlpha = key[0] === "0" ? 0.22 : 1;
-    drawKind(ctx, key.slice(2), kinds.get(key), scale);
+    drawKind(ctx, key.slice(2), kinds.get(key), scale, key[0] === "0");
   }
-  ctx.globalAlpha = 1;
 }
 
-function drawKind(ctx, kind, members, scale) {
-  if (words.statuses[kind]) return drawDiscs(ctx, kind, members.map((number) => [X[number], Y[number]]), RADIUS.Commitment * grown(), scale > 0.42);
+function drawKind(ctx, kind, members, scale, faint) {
+  if (words.statuses[kind]) return drawDiscs(ctx, kind, members.map((number) => [X[number], Y[number]]), RADIUS.Commitment * grown(), scale > 0.42, faint);
   ctx.beginPath();
   for (const number of members) {
     const r = radiusOf(number);
     const wide = kind === "Organisation" || kind === "Programme" ? 1.15 : 1;
     OUTLINES[kind](ctx, X[number], Y[number], 2 * r * wide, 2 * r * (wide > 1 ? 0.9 : 0.85), r * 0.6);
   }
-  ctx.fillStyle = kind === "Programme" ? paint.Programme : paint["--card"];
+  ctx.fillStyle = kind === "Programme" && !faint ? paint.Programme : paint["--card"];
   ctx.fill();
-  ctx.strokeStyle = paint[kind];
-  ctx.lineWidth = aside(members[0]) ? 2.2 : 1.5;
+  ctx.strokeStyle = outlineOf(members[0]);
+  ctx.lineWidth = faint ? 1 : aside(members[0]) ? 2.2 : 1.5;
   ctx.stroke();
-  if (kind !== "Programme") return undefined;
+  if (kind !== "Programme" || faint) return undefined;
   // A light core: a programme is told from a full disc at any size.
   ctx.beginPath();
   for (const number of members) OUTLINES.Programme(ctx, X[number], Y[number], radiusOf(number), radiusOf(number) * 0.8, radiusOf(number) * 0.3);

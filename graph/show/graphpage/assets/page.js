@@ -1,44 +1,35 @@
 // What the reader does, and what changes then.
 
-const workspace = document.querySelector(".workspace");
 const narrow = matchMedia("(max-width: 60rem)");
 
 /** Show what the reader has asked for. */
 function refresh() {
   if (movingNow) stopMoving();
+  byId("ignored").textContent = "";
   compose();
   stage();
   showControls();
   showList();
   showTable();
   tellMoving();
-  byId("shown").textContent = told();
+  tellShown();
 }
 
 /** Something has been asked for: show it, keep the address in step, and stay where the reader is looking. */
 function changed({ to = null, whole = false } = {}) {
   refresh();
+  showPanel();
   writeAddress();
   if (whole) showWhole();
   else if (to !== null) bring(to);
 }
 
-/** How much of everything is shown, for the eye and for a screen reader. */
-function told() {
-  const drawn = pledgesDrawn();
-  const passed = tabled.length;
-  const here = `Shown: ${passed.toLocaleString("en-GB")} of ${count(pledges.length, "pledge", "pledges")}`;
-  const rest = drawn < passed && state.classes.has("Commitment") && !state.alone ? `; the graph has room for the first ${drawn.toLocaleString("en-GB")} of them: narrow it by theme, owner or search.` : ".";
-  const closed = [...scene.inside.keys()].filter((number) => nodes[number].group === "Theme").length;
-  return here + rest + (closed ? ` ${count(closed, "theme is", "themes are")} closed.` : "");
-}
-
-/** Choose a node: the address keeps it, so that the page can be sent on, and Back goes back. */
-function choose(number, toRead = false) {
+/** Choose a node: the address keeps it, so that the page can be sent on, and after a `step` Back goes back. */
+function choose(number, { toRead = false, step = true } = {}) {
   state.chosen = number;
   unfoldTo(number);
   if (state.folded.has(number)) state.folded.delete(number);
-  afterChoice(true);
+  afterChoice(step);
   if (toRead) panel.focus();
   else if (narrow.matches) panel.scrollIntoView({ block: "nearest" });
 }
@@ -55,15 +46,29 @@ function afterChoice(step) {
 function leave() {
   [state.chosen, state.alone] = [null, null];
   afterChoice(true);
-  list.focus({ preventScroll: true });
+  (listed.length ? list : field).focus({ preventScroll: true });
+}
+
+/** Take away whatever keeps something out of sight; what is chosen stays chosen. */
+function showEverything() {
+  clearFilters();
+  state.alone = null;
+  fitting = new Set();
+  changed();
 }
 
 async function search(query) {
   state.query = query.slice(0, 200);
-  fitting = query ? await fit(state.query) : new Set();
+  await fitQuery();
   changed({ whole: state.mode === "free" });
   if (state.mode === "flow") viewport.scrollTo({ top: 0, left: 0, behavior: "instant" });
-  announce(byId("shown").textContent);
+  announce(byId("nothing").textContent || byId("shown").textContent);
+}
+
+/** Find what the words that are searched for fit. */
+async function fitQuery() {
+  const { whole, found } = state.query ? await fit(state.query) : { whole: true, found: new Set() };
+  [fitsWhole, fitting] = [whole, found];
 }
 
 /** Look at it the other way; what is chosen stays in sight. */
@@ -78,11 +83,12 @@ function look(mode) {
   writeAddress();
 }
 
-/** Show the view that an address asks for. */
+/** Show the view that an address asks for; say what of it means nothing here, and let the address say the rest. */
 async function restore(fragment) {
   putBack();
-  Object.assign(state, read(fragment));
-  fitting = state.query ? await fit(state.query) : new Set();
+  const { asked, ignored } = read(fragment);
+  Object.assign(state, asked);
+  await fitQuery();
   if (state.chosen !== null && !fragment.includes("=")) unfoldTo(state.chosen);
   refresh();
   showPanel();
@@ -91,47 +97,29 @@ async function restore(fragment) {
   const where = placeIn(fragment);
   if (where) goTo(where);
   else if (state.chosen !== null) bring(state.chosen);
+  byId("ignored").textContent = ignored.length ? `This link asks for what is not on this page, which was left out: ${ignored.join(", ")}.` : "";
+  if (ignored.length) writeAddress();
 }
 
-/** A link to one thing chooses it and leaves the rest of the view; any other address is a whole view. */
-function onAddress() {
-  const fragment = location.hash.slice(1);
-  const number = fragment.includes("=") ? null : numberOf(decoded(fragment));
-  if (number !== null) {
-    state.chosen = number;
-    unfoldTo(number);
-    afterChoice(false);
-  } else if (!fragment || !byId(decoded(fragment))) restore(fragment);
-}
-
-addEventListener("hashchange", onAddress);
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || state.chosen === null) return;
+  if (event.key !== "Escape" || state.chosen === null || !event.target.closest?.("#list, #panel, #viewport")) return;
   event.preventDefault();
   leave();
 });
-document.addEventListener("click", (event) => {
-  const to = event.target.closest("header a[href^='#'], table a[href^='#']");
-  if (to) workspace.scrollIntoView({ behavior: still.matches ? "instant" : "smooth" });
-});
 for (const radio of document.querySelectorAll("[name=look]")) radio.addEventListener("change", () => look(radio.value));
+byId("clear").addEventListener("click", () => {
+  showEverything();
+  byId("state").focus(); // the button is gone
+});
 byId("smaller").addEventListener("click", () => zoom(scale / 1.25));
 byId("larger").addEventListener("click", () => zoom(scale * 1.25));
 byId("whole").addEventListener("click", showWhole);
-byId("copy").addEventListener("click", async () => {
-  const address = linkToView();
-  byId("address").hidden = false;
-  byId("address").value = address;
-  byId("address").select();
-  const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
-  announce(`${copied ? words.page.copied : words.page.copyIt}${moved ? ` ${words.page.unmoved}` : ""}`);
-});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
 
 workspace.hidden = false;
 if (narrow.matches) byId("filters").closest("details").open = false;
 mix();
-await restore(location.hash.slice(1));
+await restore(byId(decoded(location.hash.slice(1))) ? "" : location.hash.slice(1));
 new ResizeObserver(measure).observe(viewport);
 if (state.chosen !== null || location.hash.includes("=")) workspace.scrollIntoView({ behavior: "instant" });
 document.documentElement.dataset.ready = "true";

@@ -3,11 +3,15 @@
 const FONT = "system-ui, sans-serif";
 
 const paint = {}; // the colours in use, read from the style sheet: it knows light from dark
-function mix() {
-  for (const name of ["--page", "--card", "--ink", "--quiet", "--line", "--control", "--band", "--focus"]) paint[name] = colour(name);
-  for (const kind of Object.keys(words.classes)) paint[kind] = colour(`--classes-${kind}`);
-  for (const value of Object.keys(words.statuses)) paint[value] = colour(`--statuses-${value}`);
+function mix(colourOf = colour) {
+  for (const name of ["--page", "--card", "--ink", "--quiet", "--line", "--control", "--band", "--focus"]) paint[name] = colourOf(name);
+  for (const kind of Object.keys(words.classes)) paint[kind] = colourOf(`--classes-${kind}`);
+  for (const value of Object.keys(words.statuses)) paint[value] = colourOf(`--statuses-${value}`);
 }
+
+// What is not on the path of what is chosen steps back: it is grey, thin and hollow, but its words can still be read.
+const inkOf = (number, otherwise = "--ink") => paint[dim(number) ? "--quiet" : otherwise];
+const outlineOf = (number) => paint[dim(number) ? "--control" : nodes[number].group];
 
 function polygon(path, points) {
   points.forEach(([x, y], number) => (number ? path.lineTo(x, y) : path.moveTo(x, y)));
@@ -40,32 +44,32 @@ const SIGNS = {
 };
 const HOLLOW = "NotReported"; // nothing was said: the disc is empty
 
-/** Discs of one status in one go: they all have its colour, and its sign in that of the ground. */
-function drawDiscs(ctx, status, places, r, signs = true) {
-  ctx.fillStyle = ctx.strokeStyle = paint[status];
-  ctx.lineWidth = Math.max(1.5, r * 0.2);
+/** Discs of one status in one go: they all have its colour, and its sign in that of the ground; grey rings where `faint`. */
+function drawDiscs(ctx, status, places, r, signs = true, faint = false) {
+  const hollow = faint || status === HOLLOW;
+  const colour = paint[faint ? "--control" : status];
+  ctx.fillStyle = ctx.strokeStyle = colour;
+  ctx.lineWidth = faint ? Math.max(1, r * 0.1) : Math.max(1.5, r * 0.2);
   ctx.beginPath();
-  const inner = status === HOLLOW ? r - ctx.lineWidth / 2 : r;
+  const inner = hollow ? r - ctx.lineWidth / 2 : r;
   for (const [x, y] of places) {
     ctx.moveTo(x + inner, y);
     ctx.arc(x, y, inner, 0, Math.PI * 2);
   }
-  if (status === HOLLOW) {
+  if (hollow) {
     ctx.fillStyle = paint["--card"];
     ctx.fill();
-    return ctx.stroke();
-  }
-  ctx.fill();
-  if (!signs) return undefined;
-  ctx.strokeStyle = ctx.fillStyle = paint["--card"];
-  ctx.lineWidth = r * 0.19;
+    ctx.stroke();
+  } else ctx.fill();
+  if (!signs || status === HOLLOW) return;
+  ctx.strokeStyle = ctx.fillStyle = faint ? colour : paint["--card"];
+  ctx.lineWidth = r * (faint ? 0.14 : 0.19);
   ctx.lineCap = ctx.lineJoin = "round";
   ctx.beginPath();
   for (const [x, y] of places) SIGNS[status](ctx, x, y, r);
   ctx.stroke();
   if (status === "InProgress") ctx.fill();
   [ctx.lineCap, ctx.lineJoin] = ["butt", "miter"];
-  return undefined;
 }
 
 /** A bar of the statuses inside something, in the order of the scale. */

@@ -10,13 +10,20 @@ function drawAll(ctx) {
   ctx.fillRect(left, top - PICTURE_HEAD, width, height + PICTURE_HEAD);
   const sight = { left, top, right: left + width, bottom: top + height };
   const near = state.mode === "flow" ? SMALL : Math.max(0.35, Math.min(1, 1600 / width));
+  drawSight(ctx, sight, near);
+  drawCaption(ctx, left, top - PICTURE_HEAD, width);
+}
+
+/** A part of the world, with nothing dimmed. */
+function drawSight(ctx, sight, near) {
+  plainly = true;
   if (state.mode === "free") drawFree(ctx, sight, near);
   else {
     drawFlow(ctx, sight, near);
-    for (const number of scene.order) drawCard(ctx, number, X[number], Y[number], false);
-    drawHeads(ctx, top);
+    if (legible(near)) for (const number of within(sight)) drawCard(ctx, number, X[number], Y[number], false);
+    drawHeads(ctx, sight.top);
   }
-  drawCaption(ctx, left, top - PICTURE_HEAD, width);
+  plainly = false;
 }
 
 function drawCaption(ctx, left, top, width) {
@@ -28,7 +35,7 @@ function drawCaption(ctx, left, top, width) {
   ctx.fillText(data.title, left + 14, top + 24, width - 28);
   ctx.fillStyle = paint["--quiet"];
   ctx.font = `${12 * Math.min(unit, 1.6)}px ${FONT}`;
-  ctx.fillText(`${byId("shown").textContent} ${isFiltered() ? byId("filtered").textContent : ""}`, left + 14, top + 48, width - 28);
+  ctx.fillText(`${byId("shown").textContent} ${byId("filtered").textContent}`, left + 14, top + 48, width - 28);
 }
 
 /** Pixels for one unit of the world: two, or as many as a canvas can hold. */
@@ -46,8 +53,8 @@ function png() {
   ctx.translate(-left, PICTURE_HEAD - top);
   drawAll(ctx);
   canvas.toBlob((blob) => {
-    save(blob, fileName("png"));
-    announce(by < 0.6 ? words.page.smallPicture : "Saved the picture.");
+    if (blob) save(blob, fileName("png"));
+    announce(!blob ? words.page.noPicture : by < 0.6 ? words.page.smallPicture : "Saved the picture.");
   }, "image/png");
 }
 

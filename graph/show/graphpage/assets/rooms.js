@@ -40,21 +40,55 @@ function boxOfMark(number) {
   return boxRound(X[number], Y[number], 2 * r, 2 * r);
 }
 
-/** A name under its mark, over it, or beside it. */
+/** A name under its mark, over it, or beside it, or outside the disc that the mark stands in; null where it would lie on anything. */
 function besideMark(number, width, height, rooms) {
   const r = radiusOf(number) + 3;
   const places = [[0, r + height / 2], [0, -r - height / 2], [r + width / 2, 0], [-r - width / 2, 0]];
-  const boxes = places.map(([dx, dy]) => boxRound(X[number] + dx, Y[number] + dy, width, height)).filter((box) => rooms.clear(box));
-  return boxes.find((box) => rooms.offDiscs(box)) ?? boxes[0];
+  const boxes = places.map(([dx, dy]) => boxRound(X[number] + dx, Y[number] + dy, width, height));
+  const ground = scene.grounds.find(({ theme }) => theme === homeOf(number));
+  const free = boxes.find((box) => rooms.clear(box) && inWorld(box) && (rooms.offDiscs(box) || (ground && inDisc(box, ground))));
+  if (free || !ground || !aside(number)) return free ?? null;
+  return besideDisc(ground, width, height, rooms, r, Math.atan2(Y[number] - ground.y, X[number] - ground.x), 3) ?? null;
 }
 
-/** A theme's name over its disc, under it, beside it or at a corner; none where it would lie on another disc or leave the world. */
-function besideDisc(ground, width, height, rooms, gap) {
+/** Whether a box lies wholly on a ground: then it covers no edge of it, and no name of another. */
+function inDisc([left, top, right, bottom], ground) {
+  const r = groundRadius(ground) - 4;
+  return [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) => Math.hypot(x - ground.x, y - ground.y) < r);
+}
+
+const WAYS = 16; // directions in which a name may stand beside its disc
+
+/** A name beside its disc, as near as can be to the way out; undefined where it would lie on a disc, a mark or a name, or leave the world. */
+function besideDisc(ground, width, height, rooms, gap, way = outwards(ground), most = WAYS) {
   const r = groundRadius(ground) + gap;
-  const [across, up, corner] = [r + width / 2, r + height / 2, r * 0.7];
-  const corners = [[1, -1], [-1, -1], [1, 1], [-1, 1]].map(([dx, dy]) => [dx * (corner + width / 2), dy * (corner + height / 2)]);
-  const places = [[0, -up], [0, up], [across, 0], [-across, 0], ...corners];
-  return places.map(([x, y]) => boxRound(ground.x + x, ground.y + y, width, height)).find((box) => rooms.clear(box) && rooms.offDiscs(box) && inWorld(box));
+  for (let turn = 0; turn < most; turn++) {
+    const angle = way + (Math.ceil(turn / 2) * (turn % 2 ? 1 : -1) * 2 * Math.PI) / WAYS;
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    const box = boxRound(ground.x + across * (r + width / 2), ground.y + down * (r + height / 2), width, height);
+    const touching = pushedOut(box, ground, r, across, down);
+    if (rooms.clear(touching) && rooms.offDiscs(touching) && inWorld(touching)) return touching;
+  }
+  return undefined;
+}
+
+/** A box beside a disc, moved along its way until it only just does not lie on it. */
+function pushedOut([left, top, right, bottom], { x, y }, r, across, down) {
+  for (let step = 0; step < 12 && onDisc([left, top, right, bottom], { x, y, radius: r }); step++) {
+    [left, right, top, bottom] = [left + across * r * 0.08, right + across * r * 0.08, top + down * r * 0.08, bottom + down * r * 0.08];
+  }
+  return [left, top, right, bottom];
+}
+
+/** The way on which a disc has the fewest neighbours: away from them, the near ones counting most. */
+function outwards(ground) {
+  let [across, down] = [0, -1e-9];
+  for (const { x, y } of scene.grounds) {
+    const apart = Math.hypot(ground.x - x, ground.y - y);
+    if (!apart) continue;
+    [across, down] = [across + (ground.x - x) / apart ** 2, down + (ground.y - y) / apart ** 2];
+  }
+  return Math.atan2(down, across);
 }
 
 function inWorld(box) {

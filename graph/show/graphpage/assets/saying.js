@@ -9,19 +9,20 @@ function dated(value) {
   return [found[3] && String(Number(found[3])), MONTHS[found[2] - 1], found[1]].filter(Boolean).join(" ");
 }
 
-/** Where a text stands: file, page and line. */
+/** Where a text stands: the document by its title, page and line, then the name of the file; as Sources.place says it. */
 function placeOf(quote) {
   const numbered = [["p.", quote.page], ["line", quote.line]].filter(([, value]) => value != null).map(([unit, value]) => `${unit} ${value}`);
-  return [file(quote.document), ...numbered].join(", ");
+  const { title, file } = documentOf(quote.document);
+  return [title ?? file, ...numbered].join(", ") + (title ? ` (${file})` : "");
 }
 
 const sureness = (value) => words.confidence.find((step) => value >= step.from);
-const confidence = (value) => `${sureness(value).word} (${Math.round(value * 100)}%)`;
+const confidence = (value) => sureness(value).word.replace(/(?=:|$)/, ` ${value.toFixed(2)}`); // as graph.show.words has it
 const wordFor = (table, key) => table[(key ?? "").split(/[:#/]/).pop()] ?? key;
 const years = ({ start, end }) => (start && end && start !== end ? ` (${start} to ${end})` : start || end ? ` (${start ?? end})` : "");
 
 function quotation(quote, notes = []) {
-  return el("figure", {}, verbatim(quote.text, "blockquote"), el("figcaption", {}, el("cite", {}, placeOf(quote)), notes.length ? el("span", { class: "notes" }, notes.join("; ")) : null));
+  return el("figure", {}, verbatim(quote.text, "blockquote"), el("figcaption", {}, cited(quote), notes.length ? el("span", { class: "notes" }, notes.join("; ")) : null));
 }
 
 function section(title, items, none = null) {
@@ -34,8 +35,10 @@ function longList(items, most = 60) {
   const made = el("ul", {}, items.slice(0, most).map((item) => el("li", {}, item())));
   if (items.length <= most) return made;
   const rest = button(`Show all ${items.length.toLocaleString("en-GB")}`, () => {
-    rest.replaceWith();
-    made.append(...items.slice(most).map((item) => el("li", {}, item())));
+    const more = items.slice(most).map((item) => el("li", { tabindex: "-1" }, item()));
+    made.append(...more);
+    (more[0].querySelector("a") ?? more[0]).focus();
+    rest.remove();
   });
   return el("div", {}, made, rest);
 }

@@ -10,11 +10,13 @@ let scene = { visible: new Set(), shown: new Set(), order: [], lines: [], inside
 /** Work the picture out anew from what the reader has asked for. */
 function compose() {
   const { passed, counts } = sift();
-  const visible = wanted(passed);
+  const { visible, classes } = wanted(passed);
+  counts.classes = classes;
   const found = standIns(visible);
-  const shown = atMost(new Set(found.values()));
+  const standing = new Set(found.values());
+  const shown = atMost(standing);
   const lines = bundles(found).filter(({ from, to }) => shown.has(from) && shown.has(to));
-  scene = { passed, counts, visible, found, shown, lines, inside: insides(found), order: byHeight.filter((number) => shown.has(number)), grounds: [] };
+  scene = { passed, counts, visible, found, shown, lines, inside: insides(found), limited: shown.size < standing.size, order: byHeight.filter((number) => shown.has(number)), grounds: [] };
   scene.lit = litBy(state.chosen);
   scene.bounds = { left: 0, top: 0, width: 0, height: 0 };
   if (state.mode === "free") scene.bounds = placeFree();
@@ -51,7 +53,10 @@ function litBy(chosen) {
   for (const number of path(chosen)) if (scene.found.has(number)) bright.add(scene.found.get(number));
   return bright.add(chosen);
 }
-const dim = (number) => scene.lit !== null && !scene.lit.has(number);
+/** Shown alone, and in a picture to keep, everything is as it is. */
+const dim = (number) => scene.lit !== null && !scene.lit.has(number) && !plainly && state.alone === null;
+const lit = (number) => scene.lit !== null && scene.lit.has(number);
+let plainly = false;
 
 /** How many lines meet in each node: what many lead to is named first. */
 function hubs() {

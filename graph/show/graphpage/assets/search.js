@@ -1,35 +1,41 @@
-// Search: an index of every text, made when it is first wanted, and what a search fits.
+// Search: the index that the site has too, made when it is first wanted, and what a search fits.
 
-let index = null;
+let ready = null; // a promise of the index
 
-/** Words as the index holds them: without accents and capitals. */
-const term = (word) => fold(word).replace(/^'+|'+$/g, "") || null;
+const ownersOf = (number) => outgoing[number].filter((edge) => edge.relation === "ownedBy").map((edge) => nodes[edge.to].text);
 
-/** Resolves with the index. Large pages make it piece by piece, so that typing goes on. */
+/** What a thing is found by: its words, for a pledge its owners, and the theme that it stands under. */
+const FOUND_BY = {
+  at: (number) => number,
+  text: (number) => nodes[number].text,
+  beside: (number) => ownersOf(number).join("; "),
+  under: (number) => (nodes[number].group !== "Theme" && nodes[number].band !== undefined ? nodes[nodes[number].band].text : ""),
+};
+const finder = new Finder((number, field) => FOUND_BY[field](number));
+
+/** Resolves with the index. It is made piece by piece, so that typing goes on meanwhile. */
 function searchIndex() {
-  if (index) return index;
-  const made = new MiniSearch({ idField: "number", fields: ["text"], processTerm: term, searchOptions: { prefix: true, fuzzy: (word) => (word.length > 4 ? 0.2 : false), combineWith: "AND" } });
-  const texts = nodes.map((node, number) => ({ number, text: node.text }));
-  index = texts.length > 8000 ? made.addAllAsync(texts, { chunkSize: 500 }).then(() => made) : Promise.resolve((made.addAll(texts), made));
-  return index;
+  return (ready ??= takenIn());
 }
 
-/** The best nodes for what has been typed, best first; pledges before others of the same score. */
+async function takenIn() {
+  let until = performance.now() + SLICE;
+  for (let number = 0; number < nodes.length; number += 1) {
+    finder.add(number);
+    if (performance.now() < until) continue;
+    await pause();
+    until = performance.now() + SLICE;
+  }
+  return finder;
+}
+
+/** The best things for what has been typed, best first, each with the words that it is found by. */
 async function suggestions(typed, most) {
-  const found = (await searchIndex()).search(typed);
-  return found.slice(0, most).map(({ id }) => id);
+  return (await searchIndex()).find(typed).results.slice(0, most);
 }
 
-/**
- * The numbers of all that holds every word, as part of a word too, and of the pledges that lead to it. Where nothing
- * does, words that are nearly the same count.
- */
+/** What a search fits: the numbers of all that has its words and of the pledges that lead there; and whether it has all of them. */
 async function fit(query) {
-  const asked = fold(query).split(/\s+/).filter(Boolean);
-  let found = nodes.flatMap((node, number) => (asked.every((word) => folded(number).includes(word)) ? [number] : []));
-  if (!found.length) found = (await searchIndex()).search(query).map(({ id }) => id);
-  return upstream(found);
+  const { whole, results } = (await searchIndex()).find(query);
+  return { whole, found: upstream(results.map(({ at }) => at)) };
 }
-
-const foldedTexts = [];
-const folded = (number) => (foldedTexts[number] ??= fold(nodes[number].text));

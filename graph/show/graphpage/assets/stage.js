@@ -69,7 +69,7 @@ function drawFlow(ctx, sight, at) {
 /** The free layout, in the order in which one thing lies over another. */
 function drawFree(ctx, sight, at) {
   drawBundles(ctx, sight, at);
-  if (!moving()) drawGrounds(ctx, sight, at);
+  drawGrounds(ctx, sight, at);
   drawTies(ctx, at);
   drawMarks(ctx, within(sight), at);
   if (scene.shown.has(state.chosen)) drawHalo(ctx, state.chosen, at, 3.5);

@@ -9,6 +9,7 @@ const BEGIN = () => ({
   owner: null, // the number of what owns, or "none": no owner is named
   scope: null, // a key of words.scopes, or "blanket"
   least: 0, // the least confidence of a link
+  finding: null, // a name of words.findings
   folded: new Set(foldedAtFirst()), // themes and programmes that stand for all that is in them
   chosen: null, // the number of a node
   alone: null, // "1" or "2" steps, or "path"
@@ -30,7 +31,7 @@ function hasInside(number) {
   return incoming[number].some((edge) => edge.relation === "partOf");
 }
 
-const isFiltered = () => Boolean(state.query || state.theme !== null || state.owner !== null || state.scope || state.least || missing("statuses").length || missing("classes").length);
+const isFiltered = () => Boolean(state.query || state.finding || state.theme !== null || state.owner !== null || state.scope || state.least || missing("statuses").length || missing("classes").length);
 
 /** Statuses or classes that are on this page and not wanted. */
 function missing(kind) {
@@ -43,6 +44,6 @@ const presentOf = (kind) => Object.keys(words[kind]).filter((value) => present[k
 
 /** Take every filter away; what is chosen, open and looked at stays. */
 function clearFilters() {
-  const { query, statuses, classes, theme, owner, scope, least } = BEGIN();
-  Object.assign(state, { query, statuses, classes, theme, owner, scope, least });
+  const { query, statuses, classes, theme, owner, scope, least, finding } = BEGIN();
+  Object.assign(state, { query, statuses, classes, theme, owner, scope, least, finding });
 }

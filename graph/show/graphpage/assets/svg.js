@@ -9,7 +9,7 @@ const ANCHORS = { left: "start", center: "middle", right: "end" };
 
 class SvgDrawing {
   constructor() {
-    Object.assign(this, { parts: [], steps: [], kept: [], dash: [], fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "butt", lineJoin: "miter", globalAlpha: 1, font: `13px ${FONT}`, textAlign: "left", textBaseline: "middle" });
+    Object.assign(this, { parts: [], steps: [], kept: [], dash: [], fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "butt", lineJoin: "miter", font: `13px ${FONT}`, textAlign: "left", textBaseline: "middle" });
   }
 
   save() {
@@ -43,8 +43,7 @@ class SvgDrawing {
   }
 
   put(look) {
-    const shade = this.globalAlpha < 1 ? ` opacity="${figure(this.globalAlpha)}"` : "";
-    if (this.steps.length) this.parts.push(`<path d="${this.steps.join("")}" ${look}${shade}/>`);
+    if (this.steps.length) this.parts.push(`<path d="${this.steps.join("")}" ${look}/>`);
   }
 
   strokeLook() {
@@ -64,7 +63,7 @@ class SvgDrawing {
   write(text, x, y, look, room) {
     const [, bold, size] = /(bold )?([\d.]+)px/.exec(this.font);
     const squeeze = room && this.measureText(text).width > room ? ` textLength="${figure(room)}" lengthAdjust="spacingAndGlyphs"` : "";
-    this.parts.push(`<text x="${figure(x)}" y="${figure(y)}" dy=".35em" font-family="${FONT}" font-size="${size}"${bold ? ' font-weight="bold"' : ""} text-anchor="${ANCHORS[this.textAlign]}" ${look}${squeeze}${this.globalAlpha < 1 ? ` opacity="${figure(this.globalAlpha)}"` : ""}>${escaped(text)}</text>`);
+    this.parts.push(`<text x="${figure(x)}" y="${figure(y)}" dy=".35em" font-family="${FONT}" font-size="${size}"${bold ? ' font-weight="bold"' : ""} text-anchor="${ANCHORS[this.textAlign]}" ${look}${squeeze}>${escaped(text)}</text>`);
   }
 
   fillText(text, x, y, room) { this.write(text, x, y, `fill="${escaped(this.fillStyle)}"`, room); }

@@ -16,7 +16,7 @@ function showTable() {
     body.replaceChildren();
     addRows();
   }
-  byId("rows").textContent = tabled.length === pledges.length ? `All ${count(pledges.length, "pledge", "pledges")}.` : `${tabled.length.toLocaleString("en-GB")} of ${count(pledges.length, "pledge", "pledges")}, by the filters above.`;
+  byId("rows").textContent = tabled.length === pledges.length ? `All ${count(pledges.length, "pledge", "pledges")}.` : `${tabled.length.toLocaleString("en-GB")} of ${count(pledges.length, "pledge", "pledges")}, as shown above.`;
 }
 
 function addRows() {
@@ -37,7 +37,7 @@ function makeRow(number) {
     el("th", { role: "rowheader", scope: "row", "data-head": "Pledge" }, el("a", { class: "verbatim", href: link(number) }, node.text), el("cite", {}, placeOf(node)), beside),
     cell("Theme", ...from(number, "theme").map(({ to }) => verbatim(nodes[to].text))),
     cell("Status", statusMark(node.status), ownWord(node.stated)),
-    cell("Owned now by", owners.length ? owners : el("span", { class: "none" }, "No owner is named")),
+    cell("Owned now by", owners.length ? owners : el("span", { class: "none" }, words.page.unowned)),
     cell("What was reported", quotes.length ? quotes : el("span", { class: "none" }, "No statement answers it")));
 }
 

@@ -23,7 +23,7 @@ function add(found, from, to, relation, many) {
   else found.set(key, { from, to, relation, count: many });
 }
 
-const place = (number) => (nodes[number].group === "Theme" && !moving() ? nodes[number].free : [X[number], Y[number]]);
+const place = (number) => (nodes[number].group === "Theme" ? spot(number) : [X[number], Y[number]]);
 
 /** A line with a slight bend, always to the same side. */
 function bow(ctx, { from, to }) {
@@ -54,26 +54,15 @@ function strokeTies(ctx, lines, look, draw, scale) {
 /** From near, a line that only passes through the window tells nothing. */
 const endsIn = ({ from, to }, { left, top, right, bottom }) => [place(from), place(to)].some(([x, y]) => x > left - 200 && x < right + 200 && y > top - 200 && y < bottom + 200);
 
-/** Under the grounds: the bundles. While the graph moves the discs are gone, and each line is drawn for itself. */
+/** Under the grounds: the bundles; thin where something is chosen, whose own lines come after. */
 function drawBundles(ctx, sight, scale) {
-  if (moving()) {
-    ctx.globalAlpha = 0.8;
-    strokeTies(ctx, scene.lines, () => [paint["--line"], 1], straight, scale);
-    ctx.globalAlpha = 1;
-    return;
-  }
-  ctx.globalAlpha = state.chosen === null ? 0.75 : 0.3;
-  strokeTies(ctx, ties().bundled.filter((line) => scale < 0.5 || endsIn(line, sight)), ({ count: many }) => [paint["--line"], Math.min(6, 1 + Math.round(Math.log2(many)))], bow, scale);
-  ctx.globalAlpha = 1;
+  const most = state.chosen === null ? 5 : 1;
+  strokeTies(ctx, ties().bundled.filter((line) => scale < 0.5 || endsIn(line, sight)), ({ count: many }) => [paint["--line"], Math.min(most, 1 + Math.round(Math.log2(many)))], bow, scale);
 }
 
 /** Over the grounds: lines inside a disc, from near, and those of what is chosen. */
 function drawTies(ctx, scale) {
-  if (!moving() && scale > 0.3) {
-    ctx.globalAlpha = state.chosen === null ? 1 : 0.4;
-    strokeTies(ctx, ties().inner, () => [paint["--control"], 1], straight, scale);
-    ctx.globalAlpha = 1;
-  }
+  if (scale > 0.3) strokeTies(ctx, ties().inner, () => [paint["--control"], state.chosen === null ? 1 : 0.5], straight, scale);
   if (state.chosen === null) return;
   const own = scene.lines.filter(({ from, to }) => scene.lit.has(from) && scene.lit.has(to));
   strokeTies(ctx, own, ({ to }) => [paint[nodes[to].group], 1.6], own.length > 300 ? straight : bow, scale);

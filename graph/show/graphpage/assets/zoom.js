@@ -40,10 +40,13 @@ function showWhole() {
 /** Where the window is, in the world's own measure, and back: so that a link opens at the same place. */
 function whereabouts() {
   const sight = sightOf();
-  return { scale: Number(scale.toPrecision(6)), x: Math.round((sight.left + sight.right) / 2), y: Math.round(state.mode === "flow" ? sight.top : (sight.top + sight.bottom) / 2) };
+  const middle = Math.round((sight.left + sight.right) / 2);
+  const [x, y] = state.mode === "flow" ? [middle, Math.round(sight.top)] : turned([middle, Math.round((sight.top + sight.bottom) / 2)]);
+  return { scale: Number(scale.toPrecision(6)), x, y };
 }
 
-function goTo({ scale: to, x, y }) {
+function goTo({ scale: to, x: across, y: down }) {
+  const [x, y] = state.mode === "flow" ? [across, down] : turned([across, down]);
   scale = zoomFor(to);
   measure();
   viewport.scrollLeft = (x - scene.bounds.left) * scale + margin() - viewport.clientWidth / 2;

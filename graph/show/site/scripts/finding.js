@@ -1,34 +1,11 @@
 // The index: loaded when it is first needed, and taken in by slices, so that the page answers all the while.
 
-const SLICE = 12; // milliseconds
-const LONGEST = 40; // characters of a word that count: no word that is looked for has more
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-
 const here = document.currentScript;
 const entries = [];
 let head = { kinds: [], statuses: [], under: [], total: 0 };
 let asked = null; // a promise, once the index was asked for
 
-/** A word as it is compared: in lower case and without accents. */
-function folded(word) {
-  const plain = /^[\x20-\x7e]*$/.test(word) ? word : word.normalize("NFKD").replace(/\p{M}/gu, "");
-  return plain.slice(0, LONGEST).toLowerCase();
-}
-
-const wordsOf = (text) => text.match(WORD) ?? [];
-
-const finder = new MiniSearch({
-  idField: "at",
-  fields: ["text", "beside", "under"],
-  extractField: (entry, field) => (field === "under" ? head.under[entry.under] : entry[field]),
-  tokenize: wordsOf,
-  processTerm: folded,
-  searchOptions: {
-    boost: { text: 3, beside: 2 },
-    prefix: (term) => term.length > 1,
-    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-  },
-});
+const finder = new Finder((entry, field) => (field === "under" ? head.under[entry.under] : entry[field]));
 
 /** All entries, ready to be searched. `told` hears of the progress, from 0 to 1. Fails where there is no index. */
 function prepared(told) {
@@ -54,7 +31,7 @@ async function takenIn(given, told) {
   let address = "";
   let until = performance.now() + SLICE;
   entries.length = 0;
-  finder.removeAll();
+  finder.clear();
   for await (const item of itemsOf(given)) {
     if (!Array.isArray(item)) {
       head = item;
@@ -72,16 +49,10 @@ async function takenIn(given, told) {
   }
 }
 
-const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
-
 /** The items of an index: a list of them, or lines of JSON that stand gzipped in base64. */
 async function* itemsOf(given) {
   if (Array.isArray(given)) return yield* given;
-  const packed = atob(given);
-  const bytes = new Uint8Array(packed.length);
-  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")).pipeThrough(new TextDecoderStream());
-  const reader = stream.getReader();
+  const reader = unzipped(given).pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     const lines = (rest + part.value).split("\n");
@@ -91,9 +62,8 @@ async function* itemsOf(given) {
   yield JSON.parse(rest);
 }
 
-/** What fits a question, the best first, and whether all of its words are met: else, what meets some. */
+/** What fits a question, the best first, and whether all of its words are met: else, what meets most of them. */
 function found(question) {
-  const all = finder.search(question, { combineWith: "AND" });
-  const results = all.length ? all : finder.search(question, { combineWith: "OR" });
-  return { whole: all.length > 0, results: results.map((one) => ({ entry: entries[one.id], words: one.terms })) };
+  const { whole, results } = finder.find(question);
+  return { whole, results: results.map(({ at, terms }) => ({ entry: entries[at], terms })) };
 }
