@@ -6,7 +6,7 @@ from itertools import permutations
 
 from graph.ask.rows import latest_first
 
-NEWEST = [
+NEWEST: list[dict[str, str | None]] = [
     {"iri": "f", "title": "Long plan", "start": "2020", "end": "2030"},
     {"iri": "e", "title": "Late plan", "start": "2024", "end": "2026"},
     {"iri": "d", "title": "Early plan", "start": "2021", "end": "2026"},

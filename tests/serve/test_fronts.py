@@ -64,7 +64,7 @@ def test_who_wants_a_page_gets_one_that_says_what_to_do(
     sentence = plain.text.strip()
     assert "\n" not in sentence
     page = LexborHTMLParser(shown.text)
-    assert page.css_first("main .lead").text() == sentence
+    assert [one.text() for one in page.css("main .lead")] == [sentence]
     hrefs = {one.attributes["href"] for one in page.css("main a")}
     assert {"/", "/search", "/lists/pledges"} <= hrefs
     assert shown.headers["Vary"] == "Accept"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from graph.serve.pages import TASKS
+from graph.serve.tasks import TASKS
 from graph.show.site.imprint import NOBODY, Imprint
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ def test_home_the_statement_and_the_data_name_it_too(folder: Path) -> None:
 
 def test_where_nobody_says_so_no_page_names_anybody(devon: Store) -> None:
     for task in ("home", "accessibility"):
-        html = LexborHTMLParser(TASKS[task](devon, {"root": ROOT}).body) if task in TASKS else None
-        if html:
-            assert html.css_first("header .name").text() == "Strategy Links"
-            assert "Published by" not in html.css_first("footer").text()
+        html = LexborHTMLParser(TASKS[task](devon, {"root": ROOT}).body)
+        assert [one.text() for one in html.css("header .name")] == ["Strategy Links"]
+        (footer,) = html.css("footer")
+        assert "Published by" not in footer.text()
 
 
 def test_a_bad_contact_is_one_sentence_and_writes_nothing(call: Call, make_body: MakeBody, tmp_path: Path) -> None:

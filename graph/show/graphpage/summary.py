@@ -20,11 +20,12 @@ def summary(commitments: Sequence[Record], unanswered: Sequence[Record], nodes: 
     statuses = Counter(record["status"]["value"] for record in commitments)
     owners = Counter(iri for record in commitments for iri in owners_of(record))
     holders = {node["id"]: node for node in nodes if node["group"] in ("Programme", "Organisation")}
+    named = sorted((-count, holders[iri]["text"], iri) for iri, count in owners.items())
     return {
         "pledges": len(commitments),
         "strategies": len({record["strategy"]["iri"] for record in commitments}),
         "statuses": [(value, statuses[value]) for value in words()["statuses"] if statuses[value]],
-        "owners": [(holders[iri]["text"], iri, count) for iri, count in owners.most_common()],
+        "owners": [(name, iri, -fewer) for fewer, name, iri in named],
         "groups": {iri: node["group"] for iri, node in holders.items()},
         "classes": Counter(node["group"] for node in nodes),
         "unowned": sum(not standing(record["owners"]) for record in commitments),
