@@ -21,7 +21,6 @@ from graph.ask.run import answer_named, answer_text, check_unset
 from graph.errors import QueryError
 from graph.remote.opening import opened
 from graph.store import DEFAULT_STORE
-from graph.vocabulary import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,10 +35,8 @@ if TYPE_CHECKING:
 #: A DataFrame where pandas is installed, else a list of rows by the names of the columns; no type can say which.
 Answer = Any
 
-_NAMES = """SELECT ?label ?kind WHERE {
-  VALUES ?kind { sl:Programme org:Organization } ?named a ?kind ; skos:prefLabel|skos:altLabel ?label }
-  ORDER BY DESC(?kind) ?label"""
 _SPARQL = re.compile(r"[{<:?]")  # no query does without all of these, and no name holds one
+_OF_AN_OWNER = 'query("pledges-by-owner", name="{name}")'
 _INTEGER_RANGE = range(-(2**63), 2**63)
 
 
@@ -100,12 +97,18 @@ def trace(text: str, /, *, store: Path | str = DEFAULT_STORE, endpoint: str | No
     """
     from graph.ask.trace import resolve
     from graph.ask.trace import trace as follow
+    from graph.show.taken import is_its_own, taken_for
     from graph.show.tracing import Trace
+    from graph.show.words import shown
 
     source = _opened(store, endpoint)
     commitment = resolve(source, text)
     graph = follow(source, commitment)
-    return Trace(graph, commitment, _taken_for(source, text, commitment, graph.nodes[commitment]["label"]))
+    pledge = graph.nodes[commitment]["label"]
+    note = taken_for(source, text, commitment, pledge, _OF_AN_OWNER)
+    if not note and not is_its_own(shown(text), commitment, pledge):
+        note = f"The pledge that fits “{shown(text)}” best: “{shown(pledge)}”"
+    return Trace(graph, commitment, note)
 
 
 def commitments(*, store: Path | str = DEFAULT_STORE, endpoint: str | None = None, **filters: Any) -> Answer:
@@ -115,23 +118,6 @@ def commitments(*, store: Path | str = DEFAULT_STORE, endpoint: str | None = Non
 
     table = flat(ask(_opened(store, endpoint), **filters))
     return _frame(table.columns, table.rows)
-
-
-def _taken_for(source: Queryable, text: str, commitment: str, pledge: str) -> str:
-    """What words were taken for; empty where they are the pledge's own, or its address or a part of that."""
-    from graph.show.words import shown
-
-    asked = shown(text)
-    if asked in commitment or asked.casefold() == shown(pledge).casefold():
-        return ""
-    names = (row for row in source.select(_NAMES) if row["label"].value.casefold() == asked.casefold())
-    if named := next(names, None):
-        kind = "a programme" if local_name(named["kind"].value) == "Programme" else "an organisation"
-        return (
-            f"“{asked}” is the name of {kind}, and a trace starts from a pledge: this is the one whose words fit it"
-            f' best. query("pledges-by-owner", name="{asked}") lists the pledges that it owns.'
-        )
-    return f"The pledge that fits “{asked}” best: “{shown(pledge)}”"
 
 
 def _opened(store: Path | str, endpoint: str | None) -> Queryable:

@@ -13,6 +13,8 @@ from graph.store import DEFAULT_STORE
 
 app = typer.Typer()
 
+_OF_AN_OWNER = "strategy-links query pledges-by-owner --set 'name={name}'"
+
 
 @app.command(epilog='Example: strategy-links where "recruit foster carers"')
 def where(
@@ -104,10 +106,13 @@ def trace(
     from graph.ask.trace import trace as follow
     from graph.show.answers import tree, tree_records
     from graph.show.tables import Table
+    from graph.show.taken import taken_for
 
     source = opened(store, endpoint)
     commitment = resolve(source, identifier)
     graph = follow(source, commitment)
+    if told := taken_for(source, identifier, commitment, graph.nodes[commitment]["label"], _OF_AN_OWNER):
+        note(told)
     if form is Format.TABLE:
         write(tree(graph, commitment, width()).encode(), output)
     else:

@@ -13,8 +13,10 @@ from urllib.parse import urlencode
 
 from starlette.routing import Route
 
+from graph.errors import UnknownError
 from graph.serve.answers import Answered, Sink
-from graph.serve.pages import links_of
+from graph.serve.formats import HTML
+from graph.serve.pages import links_of, problem
 from graph.serve.replies import reply_to, response, site_of
 
 if TYPE_CHECKING:
@@ -36,8 +38,15 @@ _AT_ONCE = 50  # pledges whose records are asked for by name
 def graph_page(store: Store, asked: Mapping[str, Any]) -> Answered:
     """The graph page, or where it would take too long the page that offers its strategies.
 
-    `asked` holds `focus` and `strategy`, or None. Raises UnknownError where they name nothing.
+    `asked` holds `focus` and `strategy`, or None; where they name nothing, the page says so.
     """
+    try:
+        return _drawn(store, asked)
+    except UnknownError as error:
+        return problem(store, {**asked, "status": 404, "sentence": str(error), "form": HTML})
+
+
+def _drawn(store: Store, asked: Mapping[str, Any]) -> Answered:
     from graph.ask.findings import by_status
     from graph.show.graphpage.view import view
 

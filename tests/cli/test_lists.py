@@ -113,6 +113,11 @@ def test_a_trace_is_found_by_address_by_its_end_and_by_words(
     assert "└─ evidenced by: “This includes the Steps project" in traced.text
 
 
+def test_a_trace_says_that_its_words_name_a_programme(ask: Callable[..., Ran]) -> None:
+    assert "“Steps” is the name of a programme" in ask("trace", "Steps").stderr
+    assert not ask("trace", "Reduce the number of children living outside Devon.").stderr
+
+
 def test_a_trace_as_json_is_the_tree_row_by_row(ask: Callable[..., Ran]) -> None:
     rows = ask("trace", "children living outside Devon", "--format", "json").json
     assert [row["depth"] for row in rows] == [0, 1, 1, 1, 2, 2, 1]

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from conftest import MANIFEST
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.ask.records import commitment_records
 from graph.build import build
 from graph.publish.site import site
+from graph.read.manifest import MANIFEST
 from graph.serve.addresses import Addresses
 from graph.serve.pages import TASKS
 from graph.store import open_store
@@ -28,8 +28,10 @@ BASE = "https://data.example.org/plans#"
 
 @pytest.fixture
 def roads(make_body: MakeBody, tmp_path: Path) -> Store:
-    manifest = MANIFEST.replace('name = "Anyshire Council"', f'name = "Anyshire Council"\nbase = "{BASE}"')
-    build([make_body(manifest=manifest)], tmp_path / "store")
+    body = make_body()
+    manifest = (body / MANIFEST).read_text(encoding="utf-8")
+    (body / MANIFEST).write_text(manifest.replace("[body]\n", f'[body]\nbase = "{BASE}"\n', 1), encoding="utf-8")
+    build([body], tmp_path / "store")
     return open_store(tmp_path / "store")
 
 
