@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import vocabulary as v
 from graph.ask import rows as ask
-from graph.ask.kept import quoted, table_of
+from graph.ask.kept import picked
 from graph.ask.queries import named_query
 from graph.ask.tree import Tree
 from graph.vocabulary import PREFIXES
@@ -31,7 +31,7 @@ OF_PLEDGES = ("not-reported", "outstanding", "blanket-only", "no-owner", "remade
 OF_STATEMENTS = "progress-without-pledge"
 
 #: Another number where the same tables are filled otherwise.
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE made (build TEXT, by TEXT);
 CREATE TABLE pledges (number INTEGER PRIMARY KEY, iri TEXT, text TEXT, reference TEXT, strategy TEXT, theme TEXT,
@@ -155,8 +155,7 @@ def _answer(connection: sqlite3.Connection, graph: pyoxigraph.Store, name: str, 
         kept = None
     if kept is None:
         return [tuple(row[column] for column in columns) for row in _rows(graph, query.text)]
-    shown, table = ", ".join(map(quoted, columns)), quoted(table_of(query))
-    return connection.execute(f"SELECT {shown} FROM {table} ORDER BY rowid").fetchall()  # noqa: S608 - quoted names
+    return picked(graph, connection, query, {}, columns)  # a parameter that is not set may limit by its default
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -74,7 +74,7 @@ def describe(store: Store, iri: str, page: int = 1) -> Description:
     """The description of an IRI that the store knows."""
     pointing = _pointing(store, iri)
     own = _about(store, iri) or _of_graph(store, iri)
-    parts = tuple(triple for part in _parts(own) for triple in _about(store, part))
+    parts = tuple(_of_parts(store, own))
     incoming = _incoming(pointing[(page - 1) * INCOMING : page * INCOMING], iri)
     known = {iri, *(one.subject.value for one in parts)}
     return Description(
@@ -115,6 +115,16 @@ def _of_graph(store: Store, iri: str) -> tuple[Triple, ...]:
 def _order(triple: Triple) -> tuple[str, bool, str, str]:
     predicate = triple.predicate.value
     return triple.subject.value, predicate != v.RDF + "type", predicate, str(triple.object)
+
+
+def _of_parts(store: Store, own: Sequence[Triple]) -> Iterator[Triple]:
+    """The triples of the parts of a thing, each followed by those of its own parts: what stands beside a pledge has
+    selectors too.
+    """
+    for part in _parts(own):
+        said = _about(store, part)
+        yield from said
+        yield from _of_parts(store, said)
 
 
 def _parts(own: Sequence[Triple]) -> list[str]:

@@ -13,19 +13,27 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.store import ANSWERS, opened_for_reading
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.ask.parameters import Given, Parameter
     from graph.ask.queries import NamedQuery
     from graph.store import Store
 
 UNBOUND = "UNDEF"
+
+
+class Engine(Protocol):
+    """What a condition is put to; it need hold nothing."""
+
+    def query(self, query: str, /) -> Any:
+        """The solutions of a SELECT."""
+
 
 _CONDITION = re.compile(r"^ *FILTER \((?P<condition>.*)\)\n", re.MULTILINE)
 _SEARCH = "!BOUND(?{parameter}) || CONTAINS(LCASE(?{column}), LCASE(?{parameter}))"
@@ -85,8 +93,7 @@ def kept_rows(
 
     The values are those that `NamedQuery.with_values` takes. Raises StoreError where the file is damaged.
     """
-    how = pickings(query)
-    if how is None or not (store.build / ANSWERS).is_file():
+    if pickings(query) is None or not (store.build / ANSWERS).is_file():
         return None
     with store.watched(), opened_for_reading(store.build / ANSWERS) as connection:
         kept = connection.execute("SELECT columns FROM kept WHERE query = ? AND text = ?", (query.name, query.text))
@@ -94,16 +101,27 @@ def kept_rows(
         if found is None:
             return None
         columns: tuple[str, ...] = tuple(json.loads(found[0]))
-        limits = {
-            key_column(one.column): _let_through(store, connection, query, one, terms)
-            for one in how
-            if (terms := _terms(one.parameter, values))
-        }
-        rows = connection.execute(_selection(query, columns, how, limits), [*map(json.dumps, limits.values())])
-        return columns, tuple(rows.fetchall())
+        return columns, tuple(picked(store, connection, query, values, columns))
 
 
-def _selection(query: NamedQuery, columns: tuple[str, ...], how: tuple[Picking, ...], limits: Iterable[str]) -> str:
+def picked(
+    engine: Engine,
+    connection: sqlite3.Connection,
+    query: NamedQuery,
+    values: Mapping[str, Given],
+    columns: Sequence[str],
+) -> list[tuple[Any, ...]]:
+    """Columns of the rows of a kept answer that the query's parameters, or their defaults, let through, in order."""
+    how = pickings(query) or ()
+    limits = {
+        key_column(one.column): _let_through(engine, connection, query, one, terms)
+        for one in how
+        if (terms := _terms(one.parameter, values))
+    }
+    return connection.execute(_selection(query, columns, how, limits), [*map(json.dumps, limits.values())]).fetchall()
+
+
+def _selection(query: NamedQuery, columns: Sequence[str], how: tuple[Picking, ...], limits: Iterable[str]) -> str:
     """The SQL that reads an answer, with one place for the numbers of the values that each limit lets through."""
     shown = ", ".join(map(quoted, columns))
     among = "IN (SELECT value FROM json_each(?))"
@@ -169,12 +187,12 @@ def _terms(parameter: Parameter, values: Mapping[str, Given]) -> str | None:
 
 
 def _let_through(
-    store: Store, connection: sqlite3.Connection, query: NamedQuery, how: Picking, terms: str
+    engine: Engine, connection: sqlite3.Connection, query: NamedQuery, how: Picking, terms: str
 ) -> list[int]:
     """The numbers of the values that fulfil the condition."""
     of_column = (query.name, how.column)
     if how.is_search:
-        [[sought]] = store.query(f"SELECT (LCASE({terms}) AS ?sought) WHERE {{ }}")
+        [[sought]] = engine.query(f"SELECT (LCASE({terms}) AS ?sought) WHERE {{ }}")
         found = connection.execute(
             "SELECT number FROM terms WHERE query = ? AND name = ? AND instr(lowered, ?)", (*of_column, sought.value)
         )
@@ -185,4 +203,4 @@ def _let_through(
         f"SELECT ?number WHERE {{ VALUES (?number ?{how.column}) {{ {listed} }} "
         f"VALUES ?{how.parameter.name} {{ {terms} }} FILTER ({how.condition}) }}"
     )
-    return [int(solution[0].value) for solution in store.query(text)]
+    return [int(solution[0].value) for solution in engine.query(text)]

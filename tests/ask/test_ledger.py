@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.ask import ledger as ledgers
-from graph.ask.bookkeeping import made_by
+from graph.ask.bookkeeping import OF_PLEDGES, made_by
 from graph.ask.findings import by_status
 from graph.ask.ledger import has_ledger, ledger, share
+from graph.ask.queries import named_query
+from graph.ask.run import answer_named
+from graph.build import build
 from graph.store import ANSWERS, Store, open_store
 
 if TYPE_CHECKING:
@@ -46,6 +49,25 @@ def test_a_build_keeps_its_own_and_says_of_what_it_is(devon: Store) -> None:
     assert has_ledger(devon.build / ANSWERS, devon.build)
     with ledger(devon) as rows:
         assert rows.execute("SELECT * FROM made").fetchall() == [(devon.build.name, made_by())]
+
+
+@pytest.fixture(scope="module")
+def unreviewed(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The worked example as the rules alone have it: most of its links are sure enough, and nobody has reviewed any."""
+    store = tmp_path_factory.mktemp("unreviewed") / "store"
+    build([], store, ignore_decisions=True)
+    return open_store(store)
+
+
+@pytest.mark.parametrize("name", OF_PLEDGES)
+def test_each_finding_is_the_answer_of_its_query_with_nothing_set(unreviewed: Store, name: str) -> None:
+    answer = answer_named(unreviewed, named_query(name), {})
+    asked = {row[answer.columns.index("commitment")] for row in answer.rows}
+    with ledger(unreviewed) as rows:
+        known = "SELECT iri FROM pledges JOIN found ON found.pledge = pledges.number WHERE finding = ?"
+        assert {iri for (iri,) in rows.execute(known, (name,))} == asked
+        [[count]] = rows.execute("SELECT count(*) FROM pledges")
+    assert len(asked) < count
 
 
 @pytest.mark.parametrize("sql", OTHERS.values(), ids=OTHERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
@@ -25,17 +26,32 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 
+TABLE = """# Wharf plan 2021 to 2024
+
+| Action | Lead | When | Status |
+| --- | --- | --- | --- |
+| Mend the north crane. | Wharf Works Programme | March 2022 | Completed |
+| Paint the sheds. | Wharf Works Programme | June 2022 | In progress |
+| Open a yard for small boats. | Harbour Office | 2023 | Not started |
+"""
+
+
 def published(store: Store, folder: Path) -> dict[str, LexborHTMLParser]:
     site(store, folder)
     return {page.relative_to(folder).as_posix(): LexborHTMLParser(page.read_bytes()) for page in folder.rglob("*.html")}
 
 
 def dead_links(folder: Path, trees: dict[str, LexborHTMLParser]) -> list[tuple[str, str]]:
+    """Links to files that are not there, and to places that their page has not; the graph page makes its places."""
     found = []
+    places = {page: {one.attributes["id"] for one in tree.css("[id]")} for page, tree in trees.items()}
     for page, tree in trees.items():
         for node in tree.css("a[href], link[href], script[src]"):
             href = node.attributes.get("href") or node.attributes.get("src") or ""
-            address = urldefrag(href).url
+            address, place = urldefrag(href)
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address))) if address else page
+            if place and page != at.GRAPH and target in places and target != at.GRAPH:
+                found += [] if unquote(place) in places[target] else [(page, href)]
             if address and "://" not in address and not address.startswith(("data:", "mailto:")):
                 found += [] if (folder / page).parent.joinpath(unquote(address)).is_file() else [(page, href)]
     return found
@@ -53,6 +69,15 @@ def test_without_pledges_there_is_no_graph_and_the_first_page_says_so(tmp_path: 
     assert dead_links(tmp_path / "site", trees) == []
     [main] = trees[at.HOME].css("main")
     assert "No pledge was found" in main.text()
+
+
+def test_what_stands_beside_a_pledge_has_a_place_of_its_own(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text(TABLE, encoding="utf-8")
+    store = built(tmp_path / "store", plan)
+    trees = published(store, tmp_path / "site")
+    assert sum(1 for tree in trees.values() if tree.css("[id='owner-position']")) == 3
+    assert dead_links(tmp_path / "site", trees) == []
 
 
 def test_two_bodies_with_files_of_one_name_have_their_own_pages(make_body: MakeBody, tmp_path: Path) -> None:

@@ -53,10 +53,11 @@ def ask(http: httpx.Client, query: str, **headers: str) -> httpx.Response:
 
 
 def left(spool: Path) -> list[str]:
-    """The files that are left, once those that are on their way have gone."""
+    """The answers that are left, once those that are on their way have gone; a ledger stays as long as its server."""
     end = time.monotonic() + PATIENCE / 10
     while time.monotonic() < end:
-        found = [path.name for path in spool.rglob("*") if path.is_file()]
+        files = (path.name for path in spool.rglob("*") if path.is_file())
+        found = [name for name in files if not name.startswith("ledger-")]
         if not found:
             break
         time.sleep(0.1)

@@ -72,7 +72,7 @@ class TestHome:
         html, statuses = page(devon, "home"), by_status(devon)
         told = text(html)
         assert f"{sum(statuses.values())} pledges were found in 2 of 3 strategies of Devon County Council." in told
-        assert f"The documents say that {statuses['Achieved']} are achieved," in told
+        assert f"By what was reported, {statuses['Achieved']} are achieved," in told
         assert f"{statuses['NotReported']} got no answer, although a review of the strategy was read." in told
         tiles = {one.attributes["data-status"]: int(one.css_first(".figure").text()) for one in html.css(".tile")}
         assert tiles == statuses
@@ -125,7 +125,7 @@ class TestHome:
         build([make_body(f"{pledged}What we have achieved\n- The potholes have been mended.\n")], tmp_path / "store")
         told = text(page(open_store(tmp_path / "store"), "home"))
         assert "What became of 1 pledge " in told
-        assert "1 pledge was found in 1 strategy of Anyshire Council. The documents say that 1 is achieved." in told
+        assert "1 pledge was found in 1 strategy of Anyshire Council. By what was reported, 1 is achieved." in told
 
     def test_a_store_without_figures_of_its_own_is_told_of_all_the_same(self, tmp_path: Path) -> None:
         store = publish_graph(brackwater(), tmp_path / "store")

@@ -170,7 +170,7 @@ class TestProgramme:
     def test_a_partner_tells_what_involves_it(self, coast: Store) -> None:
         told = page_of(coast, HOME + "trust")
         assert "ferry stop" in text(told, "[aria-labelledby=involving]")
-        assert "No document that was read says that it owns a pledge." in text(told)
+        assert "No sentence was found that gives it a pledge." in text(told)
 
     def test_whoever_attests_outcomes_lists_them(self, devon: Store) -> None:
         iri = one_of(devon, "?outcome sl:attestedBy ?one")

@@ -31,7 +31,7 @@ HEADINGS = {
 _SAID = {
     "Achieved": ("{} is reported as achieved", "{} are reported as achieved"),
     "InProgress": ("{} is reported as in progress", "{} are reported as in progress"),
-    "Outstanding": ("{} is said not to be done", "{} are said not to be done"),
+    "Outstanding": ("{} is reported as not done", "{} are reported as not done"),
     "NotReported": ("nothing is reported on {}", "nothing is reported on {}"),
     "NotAssessed": ("{} has not been assessed", "{} have not been assessed"),
 }

@@ -69,7 +69,7 @@ def _told(statuses: Mapping[str, int], strategies: Sequence[Record], known: int)
     yield f"{counted(total, 'pledge was', 'pledges were')} found in {plans}{whose}."
     said = {"Achieved": "achieved", "InProgress": "in progress", "Outstanding": "not done"}
     found = [f"{_are(statuses[one])} {word}" for one, word in said.items() if one in statuses]
-    sentences = [f"The documents say that {listed(found)}."] if found else []
+    sentences = [f"By what was reported, {listed(found)}."] if found else []
     if unanswered := statuses.get("NotReported"):
         sentences.append(f"{unanswered:,} got no answer, although a review of the strategy was read.")
     if unread := statuses.get("NotAssessed"):
