@@ -9,6 +9,7 @@ row, with None for what is not bound.
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import warnings
 from decimal import Decimal
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 Answer = Any
 
 _SPARQL = re.compile(r"[{<:?]")  # no query does without all of these, and no name holds one
-_OF_AN_OWNER = 'query("pledges-by-owner", name="{name}")'
 _INTEGER_RANGE = range(-(2**63), 2**63)
 
 
@@ -105,7 +105,7 @@ def trace(text: str, /, *, store: Path | str = DEFAULT_STORE, endpoint: str | No
     commitment = resolve(source, text)
     graph = follow(source, commitment)
     pledge = graph.nodes[commitment]["label"]
-    note = taken_for(source, text, commitment, pledge, _OF_AN_OWNER)
+    note = taken_for(source, text, commitment, pledge, _of_an_owner)
     if not note and not is_its_own(shown(text), commitment, pledge):
         note = f"The pledge that fits “{shown(text)}” best: “{shown(pledge)}”"
     return Trace(graph, commitment, note)
@@ -118,6 +118,10 @@ def commitments(*, store: Path | str = DEFAULT_STORE, endpoint: str | None = Non
 
     table = flat(ask(_opened(store, endpoint), **filters))
     return _frame(table.columns, table.rows)
+
+
+def _of_an_owner(name: str) -> str:
+    return f'query("pledges-by-owner", name={json.dumps(name, ensure_ascii=False)})'
 
 
 def _opened(store: Path | str, endpoint: str | None) -> Queryable:

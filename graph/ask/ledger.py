@@ -59,15 +59,21 @@ def share(store: Store, file: Path) -> None:
     """
     import filelock
 
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, OSError):  # then each makes its own in memory
         if has_ledger(store.build / ANSWERS, store.build):
             return
         with filelock.FileLock(f"{file}.lock"):
-            if not file.is_file():
+            if not _holds(file, store):
                 beside = file.with_name(f"{file.name}.new")
                 beside.write_bytes(made(store))
                 beside.replace(file)
         _lent[store.build] = file
+
+
+def _holds(file: Path, store: Store) -> bool:
+    with suppress(sqlite3.Error):
+        return has_ledger(file, store.build)
+    return False
 
 
 def made(store: Store) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -13,7 +14,9 @@ from graph.store import DEFAULT_STORE
 
 app = typer.Typer()
 
-_OF_AN_OWNER = "strategy-links query pledges-by-owner --set 'name={name}'"
+
+def _of_an_owner(name: str) -> str:
+    return f"strategy-links query pledges-by-owner --set {shlex.quote(f'name={name}')}"
 
 
 @app.command(epilog='Example: strategy-links where "recruit foster carers"')
@@ -111,7 +114,7 @@ def trace(
     source = opened(store, endpoint)
     commitment = resolve(source, identifier)
     graph = follow(source, commitment)
-    if told := taken_for(source, identifier, commitment, graph.nodes[commitment]["label"], _OF_AN_OWNER):
+    if told := taken_for(source, identifier, commitment, graph.nodes[commitment]["label"], _of_an_owner):
         note(told)
     if form is Format.TABLE:
         write(tree(graph, commitment, width()).encode(), output)

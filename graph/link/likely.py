@@ -47,6 +47,7 @@ def likely_report_of(report: Document, plans: Sequence[Document], body: str = ""
         return None
     title = Named(report)
     known = {plan.iri: (_Profile.of(plan), Named(plan)) for plan in plans}
+    known = {iri: one for iri, one in known.items() if not title.is_older_than(one[1])}
     may_be = {iri: one for iri, (profile, one) in known.items() if own.may_report_on(profile)}
     if not body:
         may_be = {iri: one for iri, one in may_be.items() if _are_of_one_body(own, title, known[iri][0], one)}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _READ = 60_000  # characters, enough to know which words are names
 _LETTERHEAD = 3_000  # characters, among which a body says its name
 _LINES = 6  # at the top of a document, among which its title is
+_YEAR = 4  # digits; shorter numbers tell parts and phases apart
 _LONGEST_LINE = 120  # characters
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PARTS = re.compile(r":\s|\s[–—-]\s|\s?\(")  # end the name of a plan, and begin what is added to it
@@ -44,6 +45,7 @@ class Title:
 
     matter: frozenset[str]
     kinds: frozenset[str]
+    numbers: frozenset[str]
     whole: bool
 
     @classmethod
@@ -56,9 +58,10 @@ class Title:
     def _of(cls, part: str, line: str) -> Title | None:
         of_plan = next(cue.pattern for cue in cues("titles") if cue.means == "plan")
         kinds = frozenset(found.lower() for found in of_plan.findall(part))
-        rest = of_plan.sub(" ", without_period(_without_phrases(without_dates(part))))
-        matter = frozenset(one for one in stems(rest) if not one.isdigit())
-        return cls(matter, kinds, part == line) if kinds and matter else None
+        said = frozenset(stems(of_plan.sub(" ", _without_phrases(without_dates(without_period(part))))))
+        numbers = frozenset(one for one in said if one.isdigit() and len(one) < _YEAR)
+        matter = frozenset(one for one in said if not one.isdigit())
+        return cls(matter, kinds, numbers, part == line) if kinds and matter else None
 
 
 def _without_phrases(line: str) -> str:
@@ -77,6 +80,18 @@ class Named:
         self.in_lower_case = frozenset(stems(" ".join(word for word in _WORD.findall(text) if word.islower())))
         self.bodies = _bodies((*lines, *text[:_LETTERHEAD].splitlines()))
         self.date = document.date
+
+    @property
+    def start(self) -> str:
+        """The year from which its title says that it holds, or that of its date; empty where nothing says so."""
+        return (period_of(self.title)[0] or self.date or "")[:4]
+
+    def is_older_than(self, plan: Named) -> bool:
+        """Whether this report was written before a plan began, and so cannot be on it."""
+        first, last = period_of(self.title)
+        if first and last:
+            return bool(plan.start) and plan.start >= last[:4]
+        return bool(plan.start and self.year and plan.start > self.year)
 
     @property
     def year(self) -> str | None:
@@ -131,7 +146,7 @@ def _rank(report: Named, plan: Named, body: frozenset[str]) -> int:
 def _alike(one: Title, other: Title, report: Named, plan: Named, body: frozenset[str]) -> int:
     more = one.matter ^ other.matter
     within = one.matter <= other.matter or other.matter <= one.matter
-    if not within or not one.kinds & other.kinds:
+    if not within or not one.kinds & other.kinds or (one.numbers and other.numbers and one.numbers != other.numbers):
         return 0
     if not more <= body and not _are_names(more, report, plan):
         return 0
@@ -148,7 +163,7 @@ def _are_names(words: Iterable[str], report: Named, plan: Named) -> bool:
 
 def _edition(report: Named, plans: Mapping[Iri, Named]) -> list[Iri]:
     """Of plans that bear one title, the edition with the report's period, or the last that began before its year."""
-    starts = {iri: (period_of(plan.title)[0] or plan.date or "")[:4] for iri, plan in plans.items()}
+    starts = {iri: plan.start for iri, plan in plans.items()}
     start, end = period_of(report.title)
     wanted = start if end else max((one for one in starts.values() if one and one <= (report.year or "")), default=None)
     settled = wanted in starts.values() and (end or wanted != report.year or len(plans) == 1)

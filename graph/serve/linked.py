@@ -73,9 +73,12 @@ async def service(request: Request) -> Response:
 
 
 async def refused(request: Request, status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Why a request is not answered: a page for who wants HTML, as browsers do, and one line of text for all others."""
+    """Why a request is not answered: a page for who wants HTML, as browsers do, and one line of text for all others.
+
+    The endpoint speaks to programs, whatever they accept.
+    """
     told = {**(headers or {}), "Vary": "Accept"}
-    if accepted(request) == HTML:
+    if accepted(request) == HTML and request.url.path != "/sparql":
         page = await _answer(request, {"task": "problem", "status": status, "sentence": sentence, "form": HTML}, told)
         if page.status_code == status:
             return page

@@ -115,6 +115,7 @@ def test_a_trace_is_found_by_address_by_its_end_and_by_words(
 
 def test_a_trace_says_that_its_words_name_a_programme(ask: Callable[..., Ran]) -> None:
     assert "“Steps” is the name of a programme" in ask("trace", "Steps").stderr
+    assert "“A Place Called Home” is the name of a programme" in ask("trace", "A Place Called Home").stderr
     assert not ask("trace", "Reduce the number of children living outside Devon.").stderr
 
 

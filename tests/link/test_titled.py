@@ -56,6 +56,10 @@ def test_a_report_is_on_the_plan_that_its_title_names(report: str, of: str) -> N
         ("Progress report on the Housing strategy", "Warm homes plan 2020"),
         ("Progress report on the Strategy", "Housing strategy 2020"),
         ("Housing strategy 2020", "Housing strategy 2015"),
+        ("Annual report 2018 on the Corporate Plan", "Anytown Corporate Plan 2023 to 2027"),
+        ("Progress report on the Roads strategy 2019 to 2023", "Roads strategy 2023 to 2027"),
+        ("Progress report on the Local Plan Part 2", "Local Plan Part 1"),
+        ("Progress report 2015 on the Housing strategy", "Housing strategy 2020"),
     ],
 )
 def test_another_plan_is_not_its_plan(report: str, of: str) -> None:

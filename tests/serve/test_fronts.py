@@ -51,7 +51,6 @@ def test_what_is_not_there_is_told_of(devon_http: httpx.Client, path: str, statu
         ("GET", "/assets/nothing.js", 404),
         ("GET", "/lists/pledges?page=x", 400),
         ("POST", "/lists/pledges", 405),
-        ("GET", "/sparql?query=ASK%20%7B%7D&query=ASK%20%7B%7D", 400),
     ],
 )
 def test_who_wants_a_page_gets_one_that_says_what_to_do(

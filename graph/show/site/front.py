@@ -10,6 +10,7 @@ from graph.show.site.listed_rows import document_cells
 from graph.show.site.rendering import rendered
 from graph.show.site.schema_org import of_dataset
 from graph.show.site.terms import class_word, prefixed, property_words
+from graph.show.tables import printable
 from graph.show.wording import clipped, sentence_case
 from graph.show.words import words
 from graph.vocabulary import local_name
@@ -85,8 +86,8 @@ def dataset_page(
 def problem_page(status: int, sentence: str, links: Links) -> bytes:
     """What is shown instead of a page that is not there, with what to do."""
     title = "There is no such page" if status in _GONE else "This cannot be answered"
-    is_gone = status in _GONE
-    return rendered("problem.html.j2", links, title=title, sentence=sentence, is_gone=is_gone, formats={}, data=None)
+    said = {"title": title, "sentence": printable(sentence), "is_gone": status in _GONE}
+    return rendered("problem.html.j2", links, **said, formats={}, data=None)
 
 
 def _partition(figures: Mapping[str, int], word: Any, links: Links) -> list[list[Record]]:

@@ -6,7 +6,7 @@ const unprinted = el("p", { class: "paper" });
 
 /** The colours that the style sheet has for light, whatever is in use on the screen. */
 function paperColours() {
-  const declared = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.selectorText === ":root").map((rule) => rule.style);
+  const declared = [...document.styleSheets].filter((sheet) => sheet.ownerNode?.tagName === "STYLE").flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule.selectorText === ":root").map((rule) => rule.style);
   return (name) => declared.findLast((style) => style.getPropertyValue(name))?.getPropertyValue(name).trim() ?? colour(name);
 }
 
