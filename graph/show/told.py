@@ -69,9 +69,16 @@ def _status(record: Record) -> str:
     read = record["history"][-1]["document"] if record["history"] else None
     aside = (look.get("though_read") if read else None) or look.get("aside")
     as_of = f", as of {status['as_of']}" if status["as_of"] else ""
+    sure = status_sureness(record)
+    told = status_words(status["value"], status["stated"]) + (f": {aside}" if aside else "") + as_of
+    return told + (f" ({sure})" if sure else "")
+
+
+def status_sureness(record: Record) -> str:
+    """How sure the status of a pledge is, and whether it was reviewed; empty where nothing was read to tell it from."""
+    status = record["status"]
     reviews = [past["review"] for past in record["history"] if past["status"] == status["value"]]
-    sure = f" ({sureness({**status, 'review': reviews[-1]})})" if status["value"] != "NotAssessed" else ""
-    return status_words(status["value"], status["stated"]) + (f": {aside}" if aside else "") + as_of + sure
+    return sureness({**status, "review": reviews[-1]}) if status["value"] != "NotAssessed" else ""
 
 
 def _past(past: Record) -> str:

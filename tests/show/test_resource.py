@@ -137,6 +137,12 @@ def test_a_pledge_that_nobody_owns_says_so(devon: Store) -> None:
     assert "No statement that was read answers this pledge." in told
 
 
+def test_a_pledge_says_how_sure_its_status_is_where_a_review_was_read(devon: Store) -> None:
+    records = {one["status"]["value"]: one for one in commitment_records(devon)}
+    assert "(accepted in review)" in text(page_of(devon, records["InProgress"]["iri"]), ".verdict")
+    assert "(" not in text(page_of(devon, records["NotAssessed"]["iri"]), ".verdict")
+
+
 def test_the_page_of_a_strategy_counts_its_pledges_by_status(devon: Store) -> None:
     records = commitment_records(devon)
     strategy = records[0]["strategy"]["iri"]

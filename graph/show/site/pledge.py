@@ -8,6 +8,7 @@ from graph.ask.pledged import beside
 from graph.show.readable import numbered, readable
 from graph.show.site.thing import View
 from graph.show.site.uncertain import uncertainties
+from graph.show.told import status_sureness
 from graph.show.words import meaning, place
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def pledge(thing: Thing, record: Mapping[str, Any]) -> View:
         "pledge.html.j2",
         {
             "pledge": told,
+            "sure": status_sureness(told),
             "means": meaning(told["status"]["value"], told["history"]),
             "strategy": thing.link(told["strategy"]["iri"], told["strategy"]["title"]),
             "period": "" if (period := thing.period(told["strategy"]["iri"])) in told["strategy"]["title"] else period,
